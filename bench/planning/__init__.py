@@ -1,0 +1,1 @@
+"""Plans judged on learners whose memory the planner does not know."""

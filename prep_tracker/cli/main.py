@@ -1,0 +1,75 @@
+"""The entry point: a group that imports a command only when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from prep_tracker import __version__
+from prep_tracker.errors import PrepTrackerError
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "packs": ("prep_tracker.cli.packs:packs", "List, check, prove and start question packs."),
+    "site": ("prep_tracker.cli.site:site", "Build the searchable site, or serve it while you edit."),
+    "search": ("prep_tracker.cli.search:search", "Find questions, exercises, e-mails and pages."),
+    "checklist": ("prep_tracker.cli.checklist:checklist", "Your pre-interview checklist."),
+    "email": ("prep_tracker.cli.email:email", "List and draft follow-up e-mails."),
+    "doctor": ("prep_tracker.cli.doctor:doctor", "Say what is installed and what is wrong."),
+}
+"""Name of the command, where it is, and its line in `--help` (so that help imports nothing)."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called, not before."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of all commands, built-in ones in their documented order."""
+        return [*COMMANDS, *(name for name in super().list_commands(ctx) if name not in COMMANDS)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return the command, or None when there is no such name."""
+        place = COMMANDS.get(cmd_name)
+        if place is None:
+            return super().get_command(ctx, cmd_name)
+        module, _, attribute = place[0].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List commands with their one-line help without importing them."""
+        rows = [(name, line) for name, (_, line) in COMMANDS.items()]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
+@click.group(cls=LazyGroup, invoke_without_command=True)
+@click.version_option(__version__, prog_name="prep-tracker")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Prepare for a machine-learning interview on a known day."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def main(argv: list[str] | None = None) -> None:
+    """Run the command line; errors become two lines on stderr and exit status 1."""
+    arguments: dict[str, Any] = {"args": argv, "prog_name": "prep-tracker", "standalone_mode": False}
+    try:
+        status = cli.main(**arguments)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        click.echo("Stopped.", err=True)
+        sys.exit(130)
+    except PrepTrackerError as error:
+        click.echo(f"error: {error.message}", err=True)
+        if error.hint:
+            click.echo(f"hint: {error.hint}", err=True)
+        sys.exit(1)
+    sys.exit(status if isinstance(status, int) else 0)

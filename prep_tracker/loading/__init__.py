@@ -1,0 +1,1 @@
+"""Files of packs become models and problems."""

@@ -1,0 +1,1 @@
+"""Spaced repetition: events replayed into cards, the queue, the forecast."""

@@ -1,0 +1,1 @@
+"""Proofs and solutions run in limited processes."""

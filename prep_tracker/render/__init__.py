@@ -1,0 +1,1 @@
+"""Documents from templates: checklist, plan, e-mails, calendar, Anki."""

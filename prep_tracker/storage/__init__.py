@@ -1,0 +1,1 @@
+"""The learner's folder: workspace files and the journal."""
