@@ -1,0 +1,165 @@
+"""Checks of a story, by rules that say what they saw and why it matters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from prep_tracker.model.story import PROJECT_PARTS, STAR_PARTS, Story
+
+MOST_SECONDS = 120
+SPOKEN_PARTS = STAR_PARTS[:4]
+FEWEST_WE = 3
+WE = re.compile(r"\b(we|our|us|ours)\b", re.IGNORECASE)
+I_DID = re.compile(r"\b(I|my|me|mine|I'm|I'd|I've)\b")
+NUMBER = re.compile(
+    r"\d|\b(half|halved|doubled|tripled|twice|third|quarter|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million)\b",
+    re.IGNORECASE,
+)
+JARGON = (
+    "AUC", "ROC", "F1", "NDCG", "embedding", "embeddings", "hyperparameter", "hyperparameters", "regularization",
+    "gradient", "backpropagation", "transformer", "attention head", "logits", "softmax", "cross-entropy", "XGBoost",
+    "Kubernetes", "Airflow", "Spark", "ETL", "DAG", "latency p99", "p99", "sharding", "CI/CD", "API gateway", "microservice",
+    "feature store", "quantization", "LoRA", "RLHF", "RAG", "vector database", "bagging", "boosting", "PCA", "t-SNE",
+)  # fmt: skip
+"""Words a listener from outside the field does not know; each needs a plain word beside it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """One thing a check saw: its name, what, and why it matters."""
+
+    code: str
+    message: str
+    why: str
+
+
+def word_count(text: str) -> int:
+    """Number of words in a text."""
+    return len(re.findall(r"[\w'’-]+", text))
+
+
+def seconds_aloud(story: Story, words_per_minute: int) -> int:
+    """Seconds it takes to tell the story's situation, task, action and result."""
+    words = sum(word_count(story.part(part)) for part in SPOKEN_PARTS)
+    return round(words * 60 / words_per_minute)
+
+
+def check_story(story: Story, words_per_minute: int) -> tuple[Remark, ...]:
+    """All remarks on a story; none means that no rule objects, not that the story is good.
+
+    Args:
+        story: The story.
+        words_per_minute: How fast the learner speaks.
+    """
+    remarks = (
+        *_check_parts(story),
+        *_check_result(story),
+        *_check_we(story),
+        *_check_balance(story),
+        *_check_length(story, words_per_minute),
+        *_check_jargon(story),
+        *_check_competencies(story),
+    )
+    return tuple(remarks)
+
+
+def _check_parts(story: Story) -> list[Remark]:
+    wanted = [*STAR_PARTS, *(PROJECT_PARTS if story.project else ())]
+    return [
+        Remark(
+            code="empty-part",
+            message=f"'{part}' is empty.",
+            why="The listener fills the gap with a guess, and the guess is rarely kind.",
+        )
+        for part in wanted
+        if not story.part(part).strip() and part != "Result"
+    ]
+
+
+def _check_result(story: Story) -> list[Remark]:
+    result = story.part("Result").strip()
+    if not result:
+        return [
+            Remark(
+                code="no-result",
+                message="There is no result.",
+                why="A story without an outcome is an anecdote; say what changed, even if it was small or bad.",
+            )
+        ]
+    if NUMBER.search(result):
+        return []
+    return [
+        Remark(
+            code="no-number",
+            message="The result has no number.",
+            why="A number (before and after, over how long, measured how) is what the interviewer writes down.",
+        )
+    ]
+
+
+def _check_we(story: Story) -> list[Remark]:
+    action = story.part("Action")
+    we, mine = len(WE.findall(action)), len(I_DID.findall(action))
+    if we < FEWEST_WE or we <= mine:
+        return []
+    return [
+        Remark(
+            code="we-not-i",
+            message=f"The action says 'we' {we} times and 'I' {mine} times.",
+            why="They hire you, not the team: say what was yours, and credit the others by name of role.",
+        )
+    ]
+
+
+def _check_balance(story: Story) -> list[Remark]:
+    situation = word_count(story.part("Situation")) + word_count(story.part("Task"))
+    action = word_count(story.part("Action"))
+    if not action or situation <= action:
+        return []
+    return [
+        Remark(
+            code="long-situation",
+            message=f"Situation and task take {situation} words, the action {action}.",
+            why="The action is what is judged; two sentences of background are enough.",
+        )
+    ]
+
+
+def _check_length(story: Story, words_per_minute: int) -> list[Remark]:
+    seconds = seconds_aloud(story, words_per_minute)
+    if seconds <= MOST_SECONDS:
+        return []
+    return [
+        Remark(
+            code="too-long",
+            message=f"Told aloud it takes about {seconds // 60}:{seconds % 60:02d} minutes at {words_per_minute} words a minute.",
+            why="After two minutes people stop listening; leave the detail for their next question.",
+        )
+    ]
+
+
+def _check_jargon(story: Story) -> list[Remark]:
+    text = " ".join(story.part(part) for part in SPOKEN_PARTS)
+    found = [word for word in JARGON if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)]
+    if not found:
+        return []
+    return [
+        Remark(
+            code="jargon",
+            message=f"Words from inside the field: {', '.join(found[:6])}.",
+            why="A recruiter or manager hears this story too; keep the word only with a plain one beside it.",
+        )
+    ]
+
+
+def _check_competencies(story: Story) -> list[Remark]:
+    if story.competencies:
+        return []
+    return [
+        Remark(
+            code="no-competency",
+            message="No competency is named.",
+            why="Without one the story cannot be matched to a prompt.",
+        )
+    ]
