@@ -9,7 +9,8 @@ from typing import Any
 from jinja2 import StrictUndefined, Undefined, UndefinedError
 from jinja2 import TemplateError as JinjaError
 from jinja2.runtime import LoopContext
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from prep_tracker.errors import TemplateError
 
