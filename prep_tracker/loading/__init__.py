@@ -1,1 +1,21 @@
-"""Files of packs become models and problems."""
+"""Read packs: files become model values and problems.
+
+The API for the rest of prep-tracker:
+
+- `load_catalog()`: every installed pack as one `Catalog`, quickly, without running rules.
+- `load_catalog(check=True)`: the same with the rules and the checks across packs;
+  `catalog.all_problems` has everything found, `catalog.failures` the plugins and packs left out.
+- `load_catalog([Path(...), ...])`: only these pack folders; `with_installed=True` adds the
+  installed ones, so that ids of other packs are known.
+- `find_pack_roots(path)`: pack folders at, above or below a path that a user gave.
+- `rules_reference()`: every problem code with its sentence and samples, for the documentation.
+
+Nothing here raises for what a pack holds: it is all values.
+"""
+
+from __future__ import annotations
+
+from prep_tracker.loading.load import data_root, load_catalog
+from prep_tracker.loading.roots import find_pack_roots
+
+__all__ = ["data_root", "find_pack_roots", "load_catalog"]

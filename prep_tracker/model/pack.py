@@ -54,6 +54,7 @@ class Pack:
         exercises: In path order.
         companies: In path order.
         emails: In path order.
+        figures: Pictures below `figures/`, by path relative to the pack.
         synonyms: Groups of spellings that search treats as one.
         root: Absolute path of its folder.
         distribution: Name of the installed distribution it came from, or empty.
@@ -72,6 +73,7 @@ class Pack:
     exercises: tuple[Exercise, ...] = ()
     companies: tuple[Company, ...] = ()
     emails: tuple[EmailTemplate, ...] = ()
+    figures: tuple[str, ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()
     root: str = ""
     distribution: str = ""

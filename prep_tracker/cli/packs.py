@@ -1,0 +1,87 @@
+"""`packs`: list, check, prove and start question packs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from prep_tracker.cli.output import say, say_json, talk
+
+if TYPE_CHECKING:
+    from prep_tracker.catalog import Catalog
+    from prep_tracker.model.problem import Problem
+
+
+@click.group()
+def packs() -> None:
+    """List, check, prove and start question packs."""
+
+
+@packs.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Report as JSON on stdout.")
+def check(paths: tuple[Path, ...], *, as_json: bool) -> None:
+    """Check packs: name every mistake with file, line and hint.
+
+    PATH is a pack's folder, a file or folder inside one, or a folder of packs;
+    without one, all installed packs are checked. Exit status 1 when there is any problem.
+
+    Example: prep-tracker packs check packs/fundamentals
+    """
+    from prep_tracker.loading import find_pack_roots, load_catalog
+
+    roots = list(dict.fromkeys(root for path in paths for root in find_pack_roots(path)))
+    catalog = load_catalog(roots or None, check=True, with_installed=bool(roots))
+    places = {pack.id: Path(pack.root) for pack in catalog.packs}
+    places |= {root.name: root for root in roots if str(root) not in {pack.root for pack in catalog.packs}}
+    meant = [path.absolute() for path in paths]
+    found = [(problem, places.get(problem.pack, Path()) / problem.path) for problem in catalog.all_problems]
+    found = [(problem, path) for problem, path in found if not meant or _is_below(path, meant)]
+    if as_json:
+        say_json({"problems": [problem_record(problem) for problem, _ in found]})
+    else:
+        for problem, path in found:
+            say(render_problem(problem, path))
+        talk(_summary(catalog, roots, len(found)))
+    sys.exit(1 if found else 0)
+
+
+def _is_below(path: Path, meant: list[Path]) -> bool:
+    return any(path == one or one in path.parents for one in meant)
+
+
+def problem_record(problem: Problem) -> dict[str, str | int]:
+    """The problem as a record of `--json`."""
+    return {
+        "pack": problem.pack,
+        "path": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def render_problem(problem: Problem, path: Path) -> str:
+    """The problem in two lines: place, code and message; and the hint."""
+    from prep_tracker.cli.output import clean
+
+    try:
+        shown = os.path.relpath(path)
+    except ValueError:
+        shown = str(path)
+    first = f"{clean(shown)}:{problem.line}:{problem.column} {problem.code} {clean(problem.message)}"
+    return f"{first}\n    {clean(problem.hint)}" if problem.hint else first
+
+
+def _summary(catalog: Catalog, roots: list[Path], problems: int) -> str:
+    wanted = {str(root) for root in roots}
+    checked = [pack for pack in catalog.packs if not wanted or pack.root in wanted]
+    questions = sum(len(pack.questions) for pack in checked)
+    what = "1 problem" if problems == 1 else f"{problems or 'no'} problems"
+    return f"{len(checked)} packs, {questions} questions: {what}"

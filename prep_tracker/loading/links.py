@@ -1,0 +1,18 @@
+"""Links of a Markdown text that stay inside the catalog."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prep_tracker.loading.markdown import Token, find_tokens
+
+OUTSIDE = ("http://", "https://", "mailto:")
+
+
+def find_links(text: str) -> Iterator[Token]:
+    """Links whose address is a `pack/slug`; text without brackets is not parsed at all."""
+    if "](" not in text and "]:" not in text:
+        return
+    for token in find_tokens(text):
+        if token.kind == "link" and not token.text.lower().startswith(OUTSIDE) and token.info != "Email":
+            yield token

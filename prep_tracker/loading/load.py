@@ -1,0 +1,135 @@
+"""Load every pack into one catalog: through plugins, or from folders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from prep_tracker.catalog import Catalog
+from prep_tracker.loading.entry import Entry, Reference
+from prep_tracker.loading.manifest import read_syllabus, read_tips
+from prep_tracker.loading.packs import PackReading, read_pack
+from prep_tracker.loading.references import check_references, check_same_ask
+from prep_tracker.loading.report import Report
+from prep_tracker.loading.rules import RULES, Rule
+from prep_tracker.model.failure import Failure
+from prep_tracker.model.pack import Pack
+from prep_tracker.model.problem import Problem
+from prep_tracker.plugins import PackSource, Plugins, find_plugins
+
+
+def data_root() -> Path:
+    """Folder of the built-in packs, with `tips.yml` and `syllabus.yml` in it."""
+    package = Path(__file__).parent.parent
+    packed = package / "_data" / "packs"
+    return packed if packed.is_dir() else package.parent / "packs"
+
+
+def load_catalog(
+    sources: Sequence[Path | PackSource] | None = None,
+    *,
+    plugins: Plugins | None = None,
+    check: bool = False,
+    with_installed: bool = False,
+) -> Catalog:
+    """Load packs into one catalog; what is wrong with them is in it as values, never raised.
+
+    Args:
+        sources: Folders that hold a `pack.yml` each; None takes what plugins give.
+        plugins: Plugins found before; None finds them.
+        check: Whether to run the rules and the checks across packs (`packs check`, `site build`).
+        with_installed: Whether packs of plugins come in, too, where their id is not among `sources`.
+    """
+    if plugins is None:
+        plugins = find_plugins() if sources is None or with_installed else Plugins()
+    given = [source if isinstance(source, PackSource) else PackSource(root=source) for source in sources or ()]
+    if sources is None or with_installed:
+        roots = {source.root for source in given}
+        given += [source for source in plugins.pack_sources() if source.root not in roots]
+    rules = (*RULES, *plugins.rules()) if check else ()
+    readings = [(source, _read(source, rules)) for source in given]
+    return _join(readings, plugins, is_checked=check)
+
+
+def _read(source: PackSource, rules: tuple[Rule, ...]) -> PackReading:
+    def check(pack: Pack, entry: Entry) -> tuple[Problem, ...]:
+        return run_rules(rules, pack, entry)
+
+    return read_pack(
+        source.root,
+        distribution=source.distribution,
+        version=source.version,
+        check=check if rules else None,
+    )
+
+
+def run_rules(rules: Iterable[Rule], pack: Pack, entry: Entry) -> tuple[Problem, ...]:
+    """What the rules find in one entry; a rule that breaks is a problem itself."""
+    found: list[Problem] = []
+    if entry.item is None:
+        return ()
+    for rule in rules:
+        report = Report(pack.id, entry.path)
+        try:
+            for finding in rule.check(pack, entry):
+                report.add(rule.name, finding.message, line=finding.line, column=finding.column, hint=finding.hint)
+        except Exception as error:  # noqa: BLE001 - a rule may come from a plugin
+            report.add("broken-rule", f"the rule {rule.name} failed: {type(error).__name__}", hint="report it")
+        found.extend(report.problems)
+    return tuple(sorted(found, key=lambda problem: (problem.line, problem.column)))
+
+
+def _join(readings: list[tuple[PackSource, PackReading]], plugins: Plugins, *, is_checked: bool) -> Catalog:
+    packs: dict[str, Pack] = {}
+    references: dict[str, tuple[Reference, ...]] = {}
+    failures: list[Failure] = []
+    homeless: list[Problem] = []
+    for source, reading in readings:
+        pack = reading.pack
+        if pack is None:
+            failures.append(_unreadable(source, reading))
+            homeless.extend(reading.problems)
+        elif pack.id in packs:
+            if Path(packs[pack.id].root) != source.root:
+                failures.append(_double(source, packs[pack.id]))
+        else:
+            packs[pack.id] = pack
+            references[pack.id] = reading.references
+    root = data_root()
+    catalog = Catalog(
+        packs=tuple(packs.values()),
+        tips=read_tips(root / "tips.yml", Report("", "tips.yml")),
+        syllabus=read_syllabus(root / "syllabus.yml", Report("", "syllabus.yml")),
+        failures=(*plugins.failures, *failures),
+        problems=tuple(homeless),
+    )
+    if not is_checked:
+        return catalog
+    return replace(
+        catalog,
+        problems=(*homeless, *check_references(catalog, references), *check_same_ask(catalog)),
+        failures=(*plugins.failures, *failures),
+    )
+
+
+def _unreadable(source: PackSource, reading: PackReading) -> Failure:
+    first = reading.problems[0] if reading.problems else None
+    return Failure(
+        plugin=source.plugin or source.root.name,
+        distribution=source.distribution,
+        version=source.version,
+        cause=first.render_line() if first else "pack.yml cannot be read",
+        hint=first.hint if first else "",
+    )
+
+
+def _double(source: PackSource, first: Pack) -> Failure:
+    place = first.distribution or first.root
+    return Failure(
+        plugin=source.plugin or source.root.name,
+        distribution=source.distribution,
+        version=source.version,
+        cause=f"the pack id {first.id} is already taken by {place}",
+        hint="one of the two must get another id, or be uninstalled",
+    )
