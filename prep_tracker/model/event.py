@@ -70,7 +70,7 @@ class Event:
     rating: Rating | None = None
     seconds: float = 0.0
     origin: str = "terminal"
-    data: Mapping[str, object] = field(default=EMPTY)
+    data: Mapping[str, object] = field(default_factory=lambda: EMPTY)
     v: int = EVENT_VERSION
 
     def __post_init__(self) -> None:
