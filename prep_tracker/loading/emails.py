@@ -31,7 +31,7 @@ def read_email(text: str, pack: str, slug: str, report: Report) -> Entry:
         purpose=fields.text("purpose"),
         when=fields.text("when"),
         after=_choice(fields, "after", AFTER),
-        hours=fields.integer("hours", 0, 24 * 90),
+        hours=fields.integer("hours", 0, 24 * 366),
         to=_choice(fields, "to", TO),
         needs=fields.texts("needs"),
         subject=fields.text("subject"),

@@ -19,7 +19,7 @@ def sum_minutes(text: str) -> int:
     for line in text.split("\n"):
         row = _ROW.match(line)
         cells = [cell.strip(" *_") for cell in row["cells"].split("|")] if row else []
-        if len(cells) > 1 and not cells[0].lower().startswith(("total", "sum")):
+        if len(cells) > 1 and not cells[0].lower() in {"total", "sum", "all"}:
             found = re.fullmatch(r"(\d{1,2})(?:\s*min(?:utes)?)?", cells[1])
             total += int(found[1]) if found else 0
     return total

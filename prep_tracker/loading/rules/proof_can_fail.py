@@ -23,24 +23,30 @@ def check(_pack: Pack, entry: Entry) -> Iterator[Finding]:
         yield Finding(message=f"the proof is not Python: {error}"[:200], line=line, hint="mend the syntax")
         return
     asserts = [node for node in ast.walk(tree) if isinstance(node, ast.Assert)]
-    if not asserts and not _calls_testing(tree):
+    idle = [node for node in asserts if not can_fail(node.test)]
+    for node in idle:
+        hint = "assert on a computed value; `assert (a, 'text')` is always true"
+        yield Finding(message="this assert cannot fail", line=proof.line + node.lineno - 1, hint=hint)
+    if not idle and not any(map(is_computed, asserts)) and not _calls_testing(tree):
         hint = "assert what the answer claims, on computed values"
-        yield Finding(message="the proof asserts nothing", line=proof.line, hint=hint)
-    for node in asserts:
-        if not can_fail(node.test):
-            hint = "assert on a computed value; `assert (a, 'text')` is always true"
-            yield Finding(message="this assert cannot fail", line=proof.line + node.lineno - 1, hint=hint)
+        what = "asserts nothing that it computes" if asserts else "asserts nothing"
+        yield Finding(message=f"the proof {what}", line=proof.line, hint=hint)
+
+
+def is_computed(node: ast.AST) -> bool:
+    """Whether a name or a call stands in it."""
+    return any(isinstance(inner, (ast.Name, ast.Call)) for inner in ast.walk(node))
 
 
 def can_fail(test: ast.expr) -> bool:
-    """Whether an assert's test depends on anything computed (a tuple or a formatted text is always true)."""
+    """Whether an assert's test says more than a constant (a tuple or a formatted text is always true)."""
     if isinstance(test, (ast.Tuple, ast.List, ast.Dict, ast.Set, ast.JoinedStr, ast.Lambda, ast.GeneratorExp)):
         return False
     if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.Or) and not all(map(can_fail, test.values)):
         return any(isinstance(value, ast.Constant) and not value.value for value in test.values)
     if isinstance(test, ast.Compare) and _is_same(test):
         return False
-    return any(isinstance(node, (ast.Name, ast.Call)) for node in ast.walk(test))
+    return is_computed(test) or any(isinstance(node, ast.BinOp) for node in ast.walk(test))
 
 
 def _is_same(test: ast.Compare) -> bool:
