@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
-from random import Random
+from random import Random, SystemRandom
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from prep_tracker.catalog import Catalog
+    from prep_tracker.model.card import Card
+    from prep_tracker.model.profile import Profile
+    from prep_tracker.storage.journal import Journal
+    from prep_tracker.storage.workspace import Workspace
 
 DAY_STARTS_AT = timedelta(hours=4)
 """The learner's day rolls over at 04:00 local time."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class Context:
     """What a command needs from the world.
 
@@ -20,11 +32,13 @@ class Context:
         environ: Environment variables.
         cwd: Current folder.
         rng: Random source; seeded by commands that take `--seed`.
+        folder: What `--workspace` says, or None.
     """
 
     environ: dict[str, str] = field(default_factory=lambda: dict(os.environ))
     cwd: Path = field(default_factory=Path.cwd)
-    rng: Random = field(default_factory=Random)
+    rng: Random = field(default_factory=SystemRandom)
+    folder: Path | None = None
 
     def now(self) -> datetime:
         """This instant, UTC; `PREP_TRACKER_NOW` (ISO 8601) stands in for the clock in tests."""
@@ -36,3 +50,75 @@ class Context:
     def today(self) -> date:
         """The learner's local day, which rolls over at 04:00."""
         return (self.now().astimezone() - DAY_STARTS_AT).date()
+
+    def offset(self) -> int:
+        """Minutes that local time is ahead of UTC now."""
+        ahead = self.now().astimezone().utcoffset() or timedelta()
+        return int(ahead.total_seconds() // 60)
+
+    def draw_id(self) -> str:
+        """A random id for an event: 128 bits, hexadecimal."""
+        return f"{self.rng.getrandbits(128):032x}"
+
+    def is_interactive(self) -> bool:
+        """Whether a person is there to be asked."""
+        return sys.stdin.isatty() and sys.stdout.isatty()
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """All installed packs."""
+        from prep_tracker.loading import load_catalog
+
+        return load_catalog()
+
+    def find_workspace(self) -> Workspace | None:
+        """The learner's folder, or None."""
+        from prep_tracker.storage.workspace import find_workspace
+
+        return find_workspace(self.folder, self.environ, self.cwd)
+
+    def get_workspace(self) -> Workspace:
+        """The learner's folder.
+
+        Raises:
+            WorkspaceError: There is none where it was looked for.
+        """
+        from prep_tracker.storage.workspace import get_workspace
+
+        return get_workspace(self.folder, self.environ, self.cwd)
+
+    def read_profile(self) -> Profile:
+        """The learner's aim; the usual one where there is no workspace."""
+        from prep_tracker.model.profile import Profile
+        from prep_tracker.storage.profile import read_profile
+
+        workspace = self.find_workspace()
+        return read_profile(workspace) if workspace else Profile()
+
+    @contextmanager
+    def open_journal(self) -> Iterator[Journal]:
+        """The journal of the learner's folder.
+
+        Raises:
+            WorkspaceError: There is no workspace.
+            JournalError: It cannot be opened.
+        """
+        from prep_tracker.storage.journal import open_journal
+
+        with open_journal(self.get_workspace(), now=self.now()) as journal:
+            yield journal
+
+    def read_cards(self) -> dict[str, Card]:
+        """The learner's cards by question; none where there is no workspace."""
+        from prep_tracker.storage.cards import read_cards
+
+        workspace = self.find_workspace()
+        if workspace is None or not workspace.journal.exists():
+            return {}
+        with self.open_journal() as journal:
+            return read_cards(
+                journal,
+                retention=self.read_profile().retention,
+                aliases=self.catalog.replaced_by(),
+                cache=workspace.cache,
+            )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
 
 from prep_tracker import __version__
+from prep_tracker.cli.context import Context
 from prep_tracker.errors import PrepTrackerError
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -47,9 +49,15 @@ class LazyGroup(click.Group):
 
 @click.group(cls=LazyGroup, invoke_without_command=True)
 @click.version_option(__version__, prog_name="prep-tracker")
+@click.option(
+    "--workspace",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Your folder; else PREP_TRACKER_HOME, the current folder or one above it, or the platform's.",
+)
 @click.pass_context
-def cli(ctx: click.Context) -> None:
+def cli(ctx: click.Context, workspace: Path | None) -> None:
     """Prepare for a machine-learning interview on a known day."""
+    ctx.obj = Context(folder=workspace)
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 

@@ -49,7 +49,8 @@ def render_calendar(entries: tuple[Entry, ...], now: datetime) -> bytes:
     calendar.add("calscale", "GREGORIAN")
     for entry in entries:
         calendar.add_component(_make_event(entry, now))
-    calendar.add_missing_timezones()
+    years = [entry.starts.year for entry in entries] or [now.year]
+    calendar.add_missing_timezones(date(min(years) - 1, 1, 1), date(max(years) + 2, 1, 1))
     text: bytes = calendar.to_ical()
     return text
 

@@ -113,7 +113,6 @@ def _references(questions: Iterable[Question]) -> tuple[Reference, ...]:
             title=question.ask,
             minutes=question.minutes,
             url=urls.question_url(question.id),
-            command=f"prep-tracker search --full {question.id}",
         )
         for question in questions
     )
