@@ -1,0 +1,43 @@
+"""The facts shown as chips on pages and in lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prep_tracker.model import urls
+from prep_tracker.model.words import ROLE_TITLES, ROUND_TITLES
+from prep_tracker.site.page import Cell, Chip
+
+if TYPE_CHECKING:
+    from prep_tracker.model.exercise import Exercise
+    from prep_tracker.model.question import Question
+    from prep_tracker.site.library import Library
+
+ASKED_WORDS = {"often": "asked often", "sometimes": "asked sometimes", "rare": "asked rarely"}
+
+
+def list_short_facts(item: Question | Exercise) -> tuple[Chip, ...]:
+    """Level, minutes and how often it is met: for lists."""
+    return (
+        Chip(label="Level", text=item.level.value, name="level"),
+        Chip(label="Time", text=f"{item.minutes} min", name="minutes"),
+        Chip(label="Frequency", text=ASKED_WORDS[item.asked.value], name=f"asked-{item.asked.value}"),
+    )
+
+
+def list_facts(item: Question | Exercise) -> tuple[Chip, ...]:
+    """Everything the front matter says about when and by whom it is asked."""
+    rounds = tuple(
+        Chip(label="Round", text=ROUND_TITLES[r], url=urls.round_url(r.value), name="round") for r in item.rounds
+    )
+    roles = tuple(Chip(label="Role", text=ROLE_TITLES[role], name="role") for role in item.roles)
+    return (*list_short_facts(item), *rounds, *roles)
+
+
+def list_crumbs(library: Library, pack: str, topic: str) -> tuple[Cell, ...]:
+    """The pack and the topic that a thing stands in."""
+    found = library.catalog.find_topic(f"{pack}/{topic}")
+    crumbs = [Cell(text=library.packs[pack].title, url=urls.pack_url(pack))]
+    if found:
+        crumbs.append(Cell(text=found.title, url=urls.topic_url(found.key)))
+    return tuple(crumbs)

@@ -1,0 +1,46 @@
+"""LaTeX becomes MathML when the site is built; no script draws mathematics."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from math_core import LatexToMathML
+
+_TAG = re.compile(
+    r"</?(?:m[a-z]+|annotation|semantics)"
+    r"(?: (?:accent|accentunder|columnalign|columnlines|columnspacing|depth|display|displaystyle"
+    r"|fence|form|height|largeop|linethickness|lspace|mathcolor|mathvariant|maxsize|minsize"
+    r"|movablelimits|notation|rowlines|rowspacing|rspace|scriptlevel|separator|stretchy|style"
+    r'|symmetric|voffset|width|class|intent|arg)="[-\w .:;,#%()+$]*")*/?>'
+)
+
+
+@cache
+def make_converter() -> LatexToMathML:
+    """The converter, made once a process."""
+    from math_core import LatexToMathML
+
+    return LatexToMathML(fancy_error=False)
+
+
+@lru_cache(maxsize=20_000)
+def render_math(latex: str, *, is_display: bool) -> str:
+    """MathML of one formula; a formula that cannot be read stays as its source, marked.
+
+    What the converter gives is trusted only as far as its tags are known ones.
+    """
+    from math_core import LatexError
+
+    try:
+        mathml = make_converter().convert_with_local_state(latex, displaystyle=is_display)
+    except LatexError:
+        mathml = ""
+    if not mathml or "<" in _TAG.sub("", mathml):
+        return f'<code class="pt-math-source">{escape(latex)}</code>'
+    if is_display:
+        return f'<span class="pt-math" tabindex="0" role="group" aria-label="Formula">{mathml}</span>'
+    return mathml

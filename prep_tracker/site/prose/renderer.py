@@ -1,0 +1,112 @@
+"""Markdown of a pack becomes HTML: parse, sanitize, then put our own mathematics, code and figures in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from html import escape, unescape
+from typing import TYPE_CHECKING
+
+from prep_tracker.site.prose.highlight import Highlighter
+from prep_tracker.site.prose.mathml import render_math
+from prep_tracker.site.prose.sanitize import clean
+
+if TYPE_CHECKING:
+    import pyromark
+
+FindUrl = Callable[[str], str]
+"""From what a link in the text says to an address relative to the site's root; empty for no such page."""
+
+_PLACES = re.compile(
+    r'<span class="math math-(?P<math>inline|display)">(?P<latex>[^<]*)</span>'
+    r'|<pre><code(?: class="(?:language-(?P<language>[\w-]*))?")?>(?P<code>[^<]*)</code></pre>'
+    r'|<a(?: href="(?P<href>[^"<>]*)")?(?P<rest>[^<>]*)>'
+    r"|<img(?P<img>[^<>]*)>"
+    r"|<(?P<table>/?table)>"
+)
+_ANGLE_IN_ATTRIBUTE = re.compile(r'="[^"<>]*[<>]')
+_TAG = re.compile(r'<[a-z][a-z0-9]*(?: [a-z]+="[^"]*")+>')
+_AWAY = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+_ALT = re.compile(r'alt="([^"]*)"')
+
+
+@cache
+def _make_parser() -> pyromark.Markdown:
+    import pyromark
+
+    known = pyromark.Options
+    return pyromark.Markdown(
+        options=known.ENABLE_TABLES | known.ENABLE_STRIKETHROUGH | known.ENABLE_MATH
+    )
+
+
+class Renderer:
+    """Renders Markdown for pages of one depth.
+
+    Attributes:
+        highlighter: Colors code.
+    """
+
+    def __init__(self, find_url: FindUrl, highlighter: Highlighter, draw: Callable[[str, str], str]) -> None:
+        """Keep what rendering needs.
+
+        Args:
+            find_url: Resolves links between pages.
+            highlighter: Colors code.
+            draw: From the name of a block (`mermaid`, `plot`) and its text to SVG; empty when it cannot.
+        """
+        self._find_url = find_url
+        self.highlighter = highlighter
+        self._draw = draw
+        self._prefix = ""
+
+    def render(self, text: str, *, depth: int) -> str:
+        """Safe HTML of Markdown that stands on a page `depth` folders below the site's root."""
+        html = _escape_angles(clean(_make_parser().html(text)))
+        if '="' not in html and "<pre" not in html and "<table" not in html and "<img" not in html:
+            return html
+        self._prefix = "../" * depth
+        return _PLACES.sub(self._insert, html)
+
+    def _insert(self, place: re.Match[str]) -> str:
+        if place["math"]:
+            return render_math(unescape(place["latex"]), is_display=place["math"] == "display")
+        if place["code"] is not None:
+            return self._render_block(unescape(place["code"]), place["language"] or "")
+        if place["table"]:
+            return _wrap_table(place["table"])
+        if place["img"] is not None:
+            alt = _ALT.search(place["img"])
+            return f'<span class="pt-missing">{alt[1] if alt else ""}</span>'
+        return self._render_link(place["href"], place["rest"])
+
+    def _render_block(self, code: str, language: str) -> str:
+        if language in {"mermaid", "plot"}:
+            return self._draw(language, code) or self.highlighter.render(code, "text")
+        return self.highlighter.render(code, language)
+
+    def _render_link(self, href: str | None, rest: str) -> str:
+        if href is None:
+            return "<a>"
+        if _AWAY.match(href):
+            return f'<a href="{href}"{rest}>'
+        url = self._find_url(unescape(href))
+        return f'<a href="{escape(self._prefix + url)}">' if url else "<a>"
+
+
+def _escape_angles(html: str) -> str:
+    """The same HTML with no angle bracket inside an attribute, so that places are found in tags only."""
+    if not _ANGLE_IN_ATTRIBUTE.search(html):
+        return html
+    return _TAG.sub(_escape_tag, html)
+
+
+def _escape_tag(tag: re.Match[str]) -> str:
+    return "<" + tag[0][1:-1].replace("<", "&lt;").replace(">", "&gt;") + ">"
+
+
+def _wrap_table(tag: str) -> str:
+    if tag == "table":
+        return '<div class="pt-table" tabindex="0" role="group" aria-label="Table"><table>'
+    return "</table></div>"

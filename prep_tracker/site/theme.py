@@ -1,0 +1,107 @@
+"""What the site builder made, kept between builds: shells, hand-written pages, the theme's files."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from prep_tracker import __version__
+from prep_tracker.site.builder import run_builder
+from prep_tracker.site.csp import add_policy
+from prep_tracker.site.header import add_parts
+from prep_tracker.site.shell import Shell, cut_shell
+from prep_tracker.site.staging import MENU, SHELLS, stage_shells
+
+if TYPE_CHECKING:
+    from prep_tracker.site.builder import Builder
+    from prep_tracker.site.staging import SiteSource
+
+_PARTS_OF_VERSION = ("mkdocs", "mkdocs-material", "properdocs", "zensical")
+_LEFT_OUT = frozenset({"shells", "sitemap.xml", "sitemap.xml.gz", "search", "objects.inv"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """The builder's work.
+
+    Attributes:
+        root: Folder of what goes into the site as it is.
+        shells: By address of the page; `1` and `2` hold those of pages one and two folders deep.
+        digest: Changes when anything in it does.
+    """
+
+    root: Path
+    shells: dict[str, Shell]
+    digest: str
+
+
+def make_theme(source: SiteSource, builder: Builder, work: Path, *, has_app: bool) -> Theme:
+    """Build the hand-written part and the shells, or take them from the last time.
+
+    Args:
+        source: The hand-written part.
+        builder: Which site builder.
+        work: Folder that is kept between builds.
+        has_app: Whether pages load the browser app.
+    """
+    digest = _find_digest(source, builder, has_app=has_app)
+    kept = work / "theme" / digest
+    if not (kept / "done").is_file():
+        shutil.rmtree(work / "theme", ignore_errors=True)
+        stage = work / "stage"
+        stage_shells(source, stage)
+        _finish(run_builder(builder, stage), has_app=has_app)
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        (stage / "out").rename(kept)
+        shutil.rmtree(stage, ignore_errors=True)
+        (kept / "done").touch()
+    return Theme(root=kept, shells=_read_shells(kept), digest=digest)
+
+
+def list_theme_files(theme: Theme) -> list[str]:
+    """Paths of the files that go into the site as they are."""
+    pages = {url for _, url in MENU}
+    found = []
+    for path in sorted(theme.root.rglob("*")):
+        name = path.relative_to(theme.root).as_posix()
+        if path.is_file() and name not in pages and name != "done" and name.partition("/")[0] not in _LEFT_OUT:
+            found.append(name)
+    return found
+
+
+def _finish(out: Path, *, has_app: bool) -> None:
+    for path in out.rglob("*.html"):
+        depth = path.relative_to(out).as_posix().count("/")
+        html = path.read_text(encoding="utf-8")
+        path.write_text(add_policy(add_parts(html, depth, has_app=has_app)), encoding="utf-8")
+
+
+def _read_shells(root: Path) -> dict[str, Shell]:
+    names = {"1": SHELLS[0], "2": SHELLS[1], **{url: url for _, url in MENU}}
+    return {name: cut_shell((root / url).read_text(encoding="utf-8"), url) for name, url in names.items()}
+
+
+def _find_digest(source: SiteSource, builder: Builder, *, has_app: bool) -> str:
+    total = blake2b(f"{__version__} {builder} {has_app} {_code_digest()}".encode(), digest_size=12)
+    for name in _PARTS_OF_VERSION:
+        total.update(f"{name} {_find_version(name)}".encode())
+    for path in [source.config, *sorted(source.docs.rglob("*"))]:
+        if path.is_file():
+            total.update(path.relative_to(source.config.parent).as_posix().encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()
+
+
+def _code_digest() -> str:
+    here = Path(__file__).parent
+    return "".join(f"{(here / name).stat().st_mtime_ns}" for name in ("header.py", "csp.py", "staging.py"))
+
+
+def _find_version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
