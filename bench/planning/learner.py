@@ -128,16 +128,21 @@ class Learner:
             Review(card_id=self.world.cards[i].id, rating=said, time=moment, minutes=round(minutes, 2))
         )
 
-    def live_day(self, day: int, order: list[int], budget: float, most: float = np.inf) -> None:
-        """Work down `order` until the minutes are used; `most` caps the items."""
+    def live_day(self, day: int, order: list[int], budget: float) -> float:
+        """Work down `order` until the minutes are used; give the minutes left.
+
+        The last item is finished when at least half of it fits, so that days are neither
+        longer nor shorter than said on average.
+        """
         left = budget
-        for count, i in enumerate(order):
+        for i in order:
             share = self.truth.review_share if not np.isnan(self.stability[i]) else 1.0
             cost = self.world.minutes[i] * self.truth.pace * share * np.exp(self.rng.normal(0, 0.2))
-            if cost > left or count >= most:
-                break
+            if cost > 2 * left:
+                return 0.0
             left -= cost
             self.study(day, i, cost)
+        return max(left, 0.0)
 
     def readiness(self, day: int) -> float:
         """True sum of weight times recall on `day`."""

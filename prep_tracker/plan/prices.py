@@ -1,0 +1,87 @@
+"""The price of a minute on each day: what the last minute of the day turns out to be worth."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+
+from prep_tracker.plan.deck import Deck
+from prep_tracker.plan.habits import Habits
+from prep_tracker.plan.memory_model import Floats
+from prep_tracker.plan.moments import Moments, find_moments
+from prep_tracker.plan.schedule import Scheduler, Sitting
+from prep_tracker.plan.value import find_steps, solve
+
+ROUNDS: Final = 2
+"""Times the days are filled; the price of one round is the marginal worth in the last."""
+
+TRUST: Final = 0.7
+"""How far each round moves the (log) price."""
+
+LOWEST: Final = 1e-9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """Sittings of every moment, and the prices they were chosen with."""
+
+    moments: Moments
+    sittings: tuple[tuple[Sitting, ...], ...]
+
+
+def guess_price(deck: Deck, budgets: Floats) -> float:
+    """Worth of a minute if all minutes went to the cards of most weight a minute, once."""
+    worth = 0.7 * deck.weight / deck.study
+    order = np.argsort(-worth, kind="stable")
+    used = np.cumsum((deck.study * np.where(deck.seen, 0.5, 1))[order])
+    place = int(np.searchsorted(used, 0.75 * budgets.sum()))
+    return max(float(worth[order[min(place, len(order) - 1)]]), LOWEST)
+
+
+def make_schedule(deck: Deck, habits: Habits, budgets: Floats, rounds: int = ROUNDS) -> Schedule:
+    """Fill all days, `rounds` times, each with the prices learned in the one before.
+
+    The deck must have a card and `budgets` a day. Deterministic; grows with
+    moments² x grid + cards x log cards x moments.
+    """
+    moments = find_moments(budgets)
+    moments = replace(moments, prices=moments.prices * guess_price(deck, budgets))
+    steps = find_steps(habits, moments.days)
+    filled: list[tuple[Sitting, ...]] = []
+    for _ in range(rounds):
+        scheduler = Scheduler(deck, solve(habits, moments, steps))
+        found = [scheduler.fill(number) for number in range(len(moments.days))]
+        filled = [tuple(sittings) for sittings, _ in found]
+        margins = np.maximum([margin for _, margin in found], 0.1 * LOWEST)
+        used = replace(moments)
+        moved = np.exp((1 - TRUST) * np.log(moments.prices) + TRUST * np.log(margins))
+        prices = np.where(np.isfinite(moments.prices), np.maximum(moved, LOWEST), np.inf)
+        moments = replace(moments, prices=prices)
+    return Schedule(moments=used, sittings=tuple(filled))
+
+
+def spread_days(schedule: Schedule, budgets: Floats) -> list[list[Sitting]]:
+    """Sittings of every single day: spans are dealt out to their days in order."""
+    ends = np.append(schedule.moments.days[1:], schedule.moments.horizon)
+    found: list[list[Sitting]] = []
+    for start, end, sittings in zip(
+        schedule.moments.days, ends, schedule.sittings, strict=True
+    ):
+        found += _deal(list(sittings), budgets[start:end].tolist())
+    return found
+
+
+def _deal(sittings: list[Sitting], budgets: list[float]) -> list[list[Sitting]]:
+    """Fill one day after the other; what fits in no day is left out."""
+    if len(budgets) == 1:
+        return [sittings]
+    days: list[list[Sitting]] = []
+    for budget in budgets:
+        left, taken, rest = budget - 1e-9, [], []
+        for sitting in sittings:
+            fits = sitting.minutes <= left
+            (taken if fits else rest).append(sitting)
+            left -= sitting.minutes if fits else 0
+        days.append(taken)
+        sittings = rest
+    return days

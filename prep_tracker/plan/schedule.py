@@ -1,0 +1,158 @@
+"""Forward through the days: the best use of each minute, and what the last one is worth."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from prep_tracker.plan import memory_model as model
+from prep_tracker.plan.deck import Deck
+from prep_tracker.plan.memory_model import Floats
+from prep_tracker.plan.value import Values
+
+Rows = NDArray[np.intp]
+
+CHUNK: Final = 2000
+"""Cards whose offers are computed at once; keeps the memory small."""
+
+ROUNDING: Final = 1e-9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """One item of a day: the card (row of the deck), minutes, and worth of each minute."""
+
+    row: int
+    minutes: float
+    is_new: bool
+    worth: float
+
+
+class Scheduler:
+    """Fills one moment after the other with what is worth most a minute.
+
+    For each card and moment `now` is the worth of studying it then, net of the price of the
+    time, and `later` is the best that can be had by leaving it to the moments after.
+    """
+
+    def __init__(self, deck: Deck, values: Values) -> None:
+        """Offer all cards at all moments."""
+        self.deck, self.values, self.habits = deck.copy(), values, values.habits
+        self.moments = values.moments
+        scale = values.moments.level / np.maximum(deck.weight, 1e-15)
+        self.price = scale * deck.repeat
+        self.first_price = scale * deck.study
+        self.log_price = np.log(np.maximum(self.price, 1e-12))
+        self.relative = values.moments.prices / values.moments.level
+        count = (len(deck.weight), len(values.moments.days))
+        self.now, self.later = np.full(count, -np.inf), np.zeros(count)
+        self.offer_new(np.flatnonzero(~deck.seen))
+        seen = np.flatnonzero(deck.seen)
+        for start in range(0, len(seen), CHUNK):
+            self.offer_reviews(seen[start : start + CHUNK], 0)
+
+    def offer_new(self, rows: Rows) -> None:
+        """Offer cards never studied: a first study at any moment."""
+        gross = self.values.at_first(self.deck.hardness[rows], self.log_price[rows])
+        self.write_offers(rows, gross, self.first_price[rows], np.zeros(len(rows)), 0)
+
+    def offer_reviews(self, rows: Rows, start: int) -> None:
+        """Offer studied cards: a review at any moment from number `start`."""
+        deck, days = self.deck, self.moments.days[start:]
+        last = deck.last[rows][:, None]
+        chance, after, harder = self.habits.outcomes(
+            np.maximum(days - last, 1).astype(np.float64),
+            deck.stability[rows][:, None],
+            deck.difficulty[rows][:, None],
+        )
+        which = np.arange(start, len(self.moments.days))[None, :, None]
+        worth = self.values.at(which, after, harder, self.log_price[rows][:, None, None])
+        gross = np.where(days > last, (worth * chance).sum(axis=2), -np.inf)
+        wait = (self.moments.horizon - deck.last[rows]).astype(np.float64)
+        stay = model.recall(self.habits.weights, wait, deck.stability[rows])
+        self.write_offers(rows, gross, self.price[rows], stay, start)
+
+    def write_offers(
+        self, rows: Rows, gross: Floats, cost: Floats, stay: Floats, start: int
+    ) -> None:
+        """Write offers net of their time; `stay` is the worth of doing nothing more.
+
+        What is left to a later moment fails there with the chance `slips`, and then only the
+        moments after it remain.
+        """
+        prices = np.where(np.isfinite(self.relative), self.relative, 0)[start:]
+        now = np.where(np.isfinite(self.relative[start:]), gross - cost[:, None] * prices, -np.inf)
+        later = np.empty_like(now)
+        later[:, -1] = stay
+        for number in range(now.shape[1] - 1, 0, -1):
+            better = np.maximum(now[:, number] - later[:, number], 0)
+            later[:, number - 1] = later[:, number] + (1 - self.habits.slips) * better
+        self.now[rows, start:], self.later[rows, start:] = now, later
+
+    def worth(self, number: int) -> Floats:
+        """What a minute on each card at moment `number` is worth, if it is not left to later."""
+        minutes = self.minutes()
+        gain = self.now[:, number] - self.later[:, number]
+        return np.asarray(gain * self.deck.weight / minutes + self.moments.prices[number])
+
+    def minutes(self) -> Floats:
+        """Minutes the next study of each card takes."""
+        return np.where(self.deck.seen, self.deck.repeat, self.deck.study)
+
+    def fill(self, number: int) -> tuple[list[Sitting], float]:
+        """The best sittings of moment `number`, best first, and the worth of one minute more."""
+        if not np.isfinite(self.moments.prices[number]):
+            return [], 0.0
+        worth, minutes, seen = self.worth(number), self.minutes(), self.deck.seen
+        order = np.argsort(-worth, kind="stable")
+        order = order[worth[order] > 0]
+        rows, margin = pick(minutes[order], float(self.moments.budgets[number]))
+        chosen = order[rows]
+        sittings = [
+            Sitting(
+                row=int(row), minutes=float(minutes[row]),
+                is_new=not seen[row], worth=float(worth[row]),
+            )
+            for row in chosen
+        ]  # fmt: skip
+        self.study(chosen, number)
+        return sittings, float(worth[order[margin]]) if margin < len(order) else 0.0
+
+    def study(self, rows: Rows, number: int) -> None:
+        """Move the memory of `rows` to what is expected after moment `number`."""
+        deck, day = self.deck, self.moments.days[number]
+        ratings = np.arange(1, 5)
+        new, again = rows[~deck.seen[rows]], rows[deck.seen[rows]]
+        weights = self.habits.weights
+        first = model.initial_stability(weights, ratings), model.initial_difficulty(weights, ratings)
+        self._expect(new, self.habits.first[deck.hardness[new]], *first)
+        elapsed = (day - deck.last[again]).astype(np.float64)
+        self._expect(
+            again, *self.habits.outcomes(elapsed, deck.stability[again], deck.difficulty[again])
+        )
+        deck.seen[rows], deck.last[rows] = True, day
+        self.now[rows] = -np.inf
+        if number + 1 < len(self.moments.days):
+            self.offer_reviews(rows, number + 1)
+
+    def _expect(self, rows: Rows, chance: Floats, after: Floats, harder: Floats) -> None:
+        """Give `rows` the mean (of log days, and of difficulty) of what may come."""
+        self.deck.stability[rows] = np.exp((chance * np.log(after)).sum(axis=1))
+        self.deck.difficulty[rows] = (chance * harder).sum(axis=1)
+
+
+def pick(minutes: Floats, budget: float) -> tuple[Rows, int]:
+    """Places that fit into `budget`, taken in order, and the first place that does not."""
+    left, chosen, margin = budget - ROUNDING, [], len(minutes)
+    smallest = np.minimum.accumulate(minutes[::-1])[::-1]
+    for place, each in enumerate(minutes.tolist()):
+        if smallest[place] > left:
+            margin = min(margin, place)
+            break
+        if each <= left:
+            left -= each
+            chosen.append(place)
+        else:
+            margin = min(margin, place)
+    return np.asarray(chosen, dtype=np.intp), margin
