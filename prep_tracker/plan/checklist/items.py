@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from hashlib import blake2s
+
 from prep_tracker.model.checklist import ChecklistItem, Reference, When
 
 
 def make_item(
     task: str, tip: int, when: When, text: str, references: tuple[Reference, ...] = ()
 ) -> ChecklistItem:
-    """An item whose id is the task's name, followed by the slugs of what it names."""
-    slugs = (reference.id.rpartition("/")[2] for reference in references)
+    """An item whose id is the task's name and what it names: its slug, or a short digest of several."""
+    ids = sorted(reference.id for reference in references)
+    named = ids[0].rpartition("/")[2] if len(ids) == 1 else blake2s("\n".join(ids).encode(), digest_size=2).hexdigest()
     return ChecklistItem(
-        id="--".join((task, *slugs)), tip=tip, when=when, text=text, references=references
+        id=f"{task}--{named}" if ids else task, tip=tip, when=when, text=text, references=references
     )
 
 
