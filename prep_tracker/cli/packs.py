@@ -85,3 +85,22 @@ def _summary(catalog: Catalog, roots: list[Path], problems: int) -> str:
     questions = sum(len(pack.questions) for pack in checked)
     what = "1 problem" if problems == 1 else f"{problems or 'no'} problems"
     return f"{len(checked)} packs, {questions} questions: {what}"
+
+
+@packs.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--changed", is_flag=True, help="Only proofs that this machine has not run with these versions.")
+@click.option("--again", is_flag=True, help="Run every proof, also those remembered as passed.")
+@click.option("--record", type=click.Path(path_type=Path), help="Write the record of passed proofs to this file, too.")
+@click.option("--json", "as_json", is_flag=True, help="Report as JSON on stdout.")
+def prove(paths: tuple[Path, ...], *, changed: bool, again: bool, record: Path | None, as_json: bool) -> None:
+    """Run the proofs of answers, each in a limited process of its own.
+
+    PATH is as for `packs check`. A proof that passed is remembered until its code or the
+    version of Python or a library changes. Exit status 1 when any fails.
+
+    Example: prep-tracker packs prove packs/fundamentals
+    """
+    from prep_tracker.cli.proving import prove_paths
+
+    sys.exit(prove_paths(paths, changed=changed, again=again, record=record, as_json=as_json))

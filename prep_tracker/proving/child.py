@@ -173,7 +173,7 @@ def _run_script(path: str, arguments: list[str]) -> None:
     runpy.run_path(path, run_name="__main__")
 
 
-def _run_proof(code: str, path: str, line: int, result: int) -> None:
+def run_proof(code: str, path: str, line: int, result: int) -> None:
     """Run a proof so that its lines are those of the file it stands in; say on `result` how it ended."""
     said: dict[str, Any] = {"passed": False}
     try:
@@ -250,7 +250,7 @@ def _serve_one(channel: socket.socket, request: dict[str, Any], fds: list[int]) 
         os.environ["HOME"] = os.environ["TMPDIR"] = request["workdir"]
         with open(os.path.join(request["workdir"], "proof.py"), encoding="utf-8") as stream:
             code = stream.read()
-        supervise(lambda: _run_proof(code, request["path"], request["line"], result), request, report)
+        supervise(lambda: run_proof(code, request["path"], request["line"], result), request, report)
     finally:
         os._exit(70)
 

@@ -1,0 +1,21 @@
+"""Where this machine keeps what can be made again."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def cache_folder() -> Path:
+    """The platform's cache folder; `PREP_TRACKER_CACHE` names another."""
+    chosen = os.environ.get("PREP_TRACKER_CACHE", "")
+    if chosen:
+        return Path(chosen)
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("prep-tracker", appauthor=False))
+
+
+def proof_records(packs: Path) -> tuple[Path, Path]:
+    """The record that comes with the built-in packs, and the one of this machine."""
+    return packs / "proofs.json", cache_folder() / "proofs.json"
