@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from pathlib import Path
 from random import Random, SystemRandom
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from prep_tracker.model.card import Card
     from prep_tracker.model.profile import Profile
     from prep_tracker.storage.journal import Journal
+    from prep_tracker.storage.shelf import Shelf
     from prep_tracker.storage.workspace import Workspace
 
 DAY_STARTS_AT = timedelta(hours=4)
@@ -57,8 +58,13 @@ class Context:
         return int(ahead.total_seconds() // 60)
 
     def draw_id(self) -> str:
-        """A random id for an event: 128 bits, hexadecimal."""
-        return f"{self.rng.getrandbits(128):032x}"
+        """A random id for an event: 128 bits, hexadecimal; never from `rng`, which a seed repeats."""
+        return os.urandom(16).hex()
+
+    def day_end(self) -> datetime:
+        """The instant at which the learner's day ends: the next 04:00 of local time, UTC."""
+        tomorrow = self.today() + timedelta(days=1)
+        return datetime.combine(tomorrow, time(DAY_STARTS_AT.seconds // 3600)).astimezone(UTC)
 
     def is_interactive(self) -> bool:
         """Whether a person is there to be asked."""
@@ -122,3 +128,20 @@ class Context:
                 aliases=self.catalog.replaced_by(),
                 cache=workspace.cache,
             )
+
+    def read_shelf(self) -> Shelf:
+        """All questions in short, from the workspace's cache where nothing changed.
+
+        Raises:
+            WorkspaceError: There is no workspace, or its profile cannot be used.
+        """
+        from prep_tracker.storage.shelf import read_shelf
+
+        profile = self.read_profile()
+        return read_shelf(self.get_workspace().cache, repr(profile), lambda: self._make_shelf(profile))
+
+    def _make_shelf(self, profile: Profile) -> Shelf:
+        """The questions in short, from all packs."""
+        from prep_tracker.cli.shelf import make_shelf
+
+        return make_shelf(self.catalog, profile)

@@ -26,6 +26,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) STRICT
         """,
         "CREATE INDEX events_by_item ON events (item, at)",
+        "CREATE INDEX events_by_instant ON events (at)",
         "CREATE INDEX events_not_reviews ON events (kind) WHERE kind <> 'review'",
         "CREATE TABLE clashes (id TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY (id, line)) STRICT, WITHOUT ROWID",
         "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
