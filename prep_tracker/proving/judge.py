@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SECONDS = 10.0
 MEMORY = 1024**3
 PATIENCE = 30.0
-BOOT = "import sys; sys.path.append(sys.argv[1]); from prep_tracker.proving.server import serve; serve()"
+BOOT = "import sys; sys.path.append(sys.argv[1]); from prep_tracker.proving.judge_server import serve; serve()"
 
 
 class Judge:
