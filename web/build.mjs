@@ -35,13 +35,10 @@ async function licenceOf(name) {
 
 const result = await build({
   ...shared,
-  entryPoints: {
-    app: "src/app.ts",
-    search: "src/search.ts",
-    "app-style": "src/app.css",
-    "search-style": "src/search.css",
-  },
-  entryNames: "[name]",
+  entryPoints: ["app.ts", "app.css", "search.ts", "search.css"].map((name) => ({
+    in: `src/${name}`,
+    out: name.replace(/\.\w+$/, ""),
+  })),
 });
 
 const packages = new Set(Object.keys(result.metafile.inputs).map(packageOf).filter(Boolean));

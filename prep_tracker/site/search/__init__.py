@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from prep_tracker.site.search.document import Facets, SearchDocument
 from prep_tracker.site.search.documents import catalog_documents
+from prep_tracker.site.search.pages import page_documents
 from prep_tracker.site.search.shards import render_index, stage_search
 
-__all__ = ["Facets", "SearchDocument", "catalog_documents", "render_index", "stage_search"]
+__all__ = ["Facets", "SearchDocument", "catalog_documents", "page_documents", "render_index", "stage_search"]

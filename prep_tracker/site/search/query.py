@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from prep_tracker.site.search.reader import Reader
 
-EXACT, JOINED, GROUP, CORRECTED, PREFIX, BACK = 100, 100, 90, 80, 50, 60
-"""What a match is worth, in hundredths: the word, joined spelling, synonym, corrected, begun, and longer word."""
+EXACT, JOINED, GROUP, FORM, CORRECTED, PREFIX, BACK = 100, 100, 90, 90, 80, 50, 60
+"""What a match is worth, in hundredths: the word, joined spelling, synonym, another form, corrected, begun, and longer word."""
 PAIR = 50
 MAX_WORDS = 24
 MAX_EXPANSIONS = 40
@@ -147,21 +147,31 @@ def _add_begun(reader: Reader, unit: Unit, worth: int) -> None:
 
 
 def _add_groups(reader: Reader, units: list[Unit]) -> None:
-    """Add the term of each group of spellings that the query contains."""
+    """Add the term of each group of spellings that the query contains; for an unknown word, its other spellings."""
     stems = [reader.stem(unit.word) for unit in units]
-    for text, term in reader.head["spellings"]:
-        words = text.split(" ")
+    spellings = [(text.split(" "), term) for text, term in reader.head["spellings"]]
+    for words, term in spellings:
         for start in range(len(stems) - len(words) + 1):
             if stems[start : start + len(words)] == words:
                 for unit in units[start : start + len(words)]:
                     _add_term(reader, unit, term, GROUP)
+                    if not unit.terms:
+                        _add_others(reader, unit, [others for others, group in spellings if group == term])
+
+
+def _add_others(reader: Reader, unit: Unit, spellings: list[list[str]]) -> None:
+    """Add the words of a group's spellings, none of which stands in a document as a whole."""
+    for words in spellings:
+        for word in words:
+            _add_term(reader, unit, word, GROUP)
 
 
 def _add_guesses(reader: Reader, unit: Unit) -> None:
     """For a word the index does not hold: spelling, then words it begins, then a word it continues."""
     for word in find_corrections(unit.word, reader.words):
+        is_form = word.startswith(unit.word) or unit.word.startswith(word)
         term = reader.stem(word)
-        if _add_term(reader, unit, term, CORRECTED):
+        if _add_term(reader, unit, term, FORM if is_form else CORRECTED) and not is_form:
             unit.corrections.setdefault(term, word)
     if not unit.terms and len(unit.word) > 2:
         _add_begun(reader, unit, PREFIX)

@@ -94,7 +94,7 @@ def render_index(documents: Iterable[SearchDocument], synonyms: Iterable[Sequenc
             "unknown": idf(len(rows), 0),
             "cuts": [first for first, _ in shards],
             "stems": {w: stem(w) for w in sorted(words) if w.startswith(AMENDED) or w.endswith(("ogist", "ogists"))},
-            "spellings": [[" ".join(spelling.words), spelling.term] for spelling in spellings if spelling.term in terms],
+            "spellings": [[" ".join(spelling.words), spelling.term] for spelling in spellings],
         },
         ensure_ascii=False,
         separators=(",", ":"),

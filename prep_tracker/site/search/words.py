@@ -44,6 +44,9 @@ _TOKEN = re.compile(r"[a-z0-9]+(?:[-_./'][a-z0-9]+|\+\+|#)*")
 _PART = re.compile(r"[a-z0-9]+")
 _TAIL = re.compile(r"'[a-z]{1,2}$")
 _GREEK_LETTER = re.compile("[α-ω]")
+_NAMES = re.compile(r"[^aeiouy]{2,4}[uio]?s")
+"""Plurals that Snowball leaves alone for want of another vowel: LLMs, CNNs, GPUs, KPIs."""
+
 _MAX_TOKEN = 40
 _stems: dict[str, str] = {}
 
@@ -67,10 +70,15 @@ def _stemmer() -> Stemmer:
 
 
 def stem(word: str) -> str:
-    """The word's Snowball English stem; words with a digit stay as they are."""
+    """The word's Snowball English stem; words with a digit stay as they are, plurals of short names lose the s."""
     known = _stems.get(word)
     if known is None:
-        known = word if len(word) < 3 or not word.isalpha() else _stemmer().stemWord(word)
+        if len(word) < 3 or not word.isalpha():
+            known = word
+        elif _NAMES.fullmatch(word):
+            known = word[:-1]
+        else:
+            known = _stemmer().stemWord(word)
         _stems[word] = known
     return known
 
