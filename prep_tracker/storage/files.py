@@ -33,7 +33,7 @@ def read_text(path: Path) -> str:
         message = f"{path} is not UTF-8 text (byte {error.start})."
         raise WorkspaceError(message, "Save it as UTF-8 in your editor.") from error
     except OSError as error:
-        raise _explain(path, error, "read") from error
+        raise explain(path, error, "read") from error
 
 
 def write_text(path: Path, text: str) -> None:
@@ -60,7 +60,7 @@ def write_bytes(path: Path, content: bytes) -> None:
         partial.replace(target)
         settle_folder(target.parent)
     except OSError as error:
-        raise _explain(path, error, "written") from error
+        raise explain(path, error, "written") from error
     finally:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
@@ -113,7 +113,7 @@ def hold(path: Path) -> Iterator[None]:
         message = f"{path} is being changed by another prep-tracker."
         raise WorkspaceError(message, "Finish or close the other one, then try again.") from error
     except OSError as error:
-        raise _explain(path, error, "locked") from error
+        raise explain(path, error, "locked") from error
     try:
         yield
     finally:
@@ -129,10 +129,10 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise _explain(path, error, "made") from error
+        raise explain(path, error, "made") from error
 
 
-def _explain(path: Path, error: OSError, what: str) -> PrepTrackerError:
+def explain(path: Path, error: OSError, what: str) -> PrepTrackerError:
     """The two lines for a failed file operation."""
     return WorkspaceError(f"{path} cannot be {what}: {error.strerror or error}.", advise(error))
 

@@ -57,6 +57,11 @@ class Journal:
         """The open connection, for the other modules of this package."""
         return self._connection
 
+    @property
+    def path(self) -> Path:
+        """The journal's file."""
+        return self._path
+
     @contextmanager
     def _write(self, outcome: str) -> Iterator[None]:
         """A transaction that is on the disk when it ends, or undone."""
