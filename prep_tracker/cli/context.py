@@ -72,9 +72,14 @@ class Context:
 
     @cached_property
     def catalog(self) -> Catalog:
-        """All installed packs."""
+        """All installed packs, and the learner's private one where there is one."""
         from prep_tracker.loading import load_catalog
+        from prep_tracker.storage.own_pack import own_pack_root
 
+        workspace = self.find_workspace()
+        own = own_pack_root(workspace) if workspace else None
+        if own is not None and (own / "pack.yml").is_file():
+            return load_catalog([own], with_installed=True)
         return load_catalog()
 
     def find_workspace(self) -> Workspace | None:

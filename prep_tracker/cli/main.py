@@ -14,10 +14,17 @@ from prep_tracker.cli.context import Context
 from prep_tracker.errors import PrepTrackerError
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "init": ("prep_tracker.cli.init:init", "Make your workspace: a few questions, each with a default."),
+    "review": ("prep_tracker.cli.review:review", "Answer aloud what is due, then new questions."),
+    "progress": ("prep_tracker.cli.progress:progress", "What you know, how ready you are; export, import, sync."),
     "packs": ("prep_tracker.cli.packs:packs", "List, check, prove and start question packs."),
     "site": ("prep_tracker.cli.site:site", "Build the searchable site, or serve it while you edit."),
     "search": ("prep_tracker.cli.search:search", "Find questions, exercises, e-mails and pages."),
     "checklist": ("prep_tracker.cli.checklist:checklist", "Your pre-interview checklist."),
+    "story": ("prep_tracker.cli.story:story", "Write your stories, check them, match them to prompts."),
+    "mock": ("prep_tracker.cli.mock:mock", "A timed mock interview, scored."),
+    "interview": ("prep_tracker.cli.interview:interview", "The log of your interviews, and their calendar."),
+    "debrief": ("prep_tracker.cli.debrief:debrief", "What was asked and how it went."),
     "email": ("prep_tracker.cli.email:email", "List and draft follow-up e-mails."),
     "doctor": ("prep_tracker.cli.doctor:doctor", "Say what is installed and what is wrong."),
 }
@@ -27,6 +34,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are called, not before."""
 
+    has_plugin_commands = False
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Names of all commands, built-in ones in their documented order."""
         return [*COMMANDS, *(name for name in super().list_commands(ctx) if name not in COMMANDS)]
@@ -35,10 +44,23 @@ class LazyGroup(click.Group):
         """Import and return the command, or None when there is no such name."""
         place = COMMANDS.get(cmd_name)
         if place is None:
+            self.add_plugin_commands()
             return super().get_command(ctx, cmd_name)
         module, _, attribute = place[0].partition(":")
         command: click.Command = getattr(import_module(module), attribute)
         return command
+
+    def add_plugin_commands(self) -> None:
+        """Take in the commands of installed plugins; called only for a name that is not built in."""
+        if self.has_plugin_commands:
+            return
+        self.has_plugin_commands = True
+        from prep_tracker.cli.failures import warn_of_failures
+        from prep_tracker.plugins import find_plugins
+
+        plugins = find_plugins()
+        plugins.add_commands(self)
+        warn_of_failures(plugins.failures)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List commands with their one-line help without importing them."""
@@ -54,8 +76,9 @@ class LazyGroup(click.Group):
     type=click.Path(path_type=Path, file_okay=False),
     help="Your folder; else PREP_TRACKER_HOME, the current folder or one above it, or the platform's.",
 )
+@click.option("--strict-packs", is_flag=True, help="Stop with status 2 when a plugin or pack cannot be used.")
 @click.pass_context
-def cli(ctx: click.Context, workspace: Path | None) -> None:
+def cli(ctx: click.Context, workspace: Path | None, *, strict_packs: bool) -> None:
     """Prepare for a machine-learning interview on a known day."""
     ctx.obj = Context(folder=workspace)
     if ctx.invoked_subcommand is None:

@@ -47,7 +47,7 @@ def load_catalog(
     if sources is None or with_installed:
         roots = {source.root for source in given}
         given += [source for source in plugins.pack_sources() if source.root not in roots]
-    rules = (*RULES, *plugins.rules()) if check else ()
+    rules = (*RULES, *plugins.rules(frozenset(rule.name for rule in RULES))) if check else ()
     readings = [(source, _read(source, rules)) for source in given]
     return _join(readings, plugins, is_checked=check)
 
