@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from prep_tracker.site.prose.renderer import Renderer
 
 ANCHOR_OF_TITLE = "top"
+_CODE = re.compile(r"`([^`]+)`")
 
 
 class HtmlWriter:
@@ -45,7 +47,7 @@ class HtmlWriter:
         identity = f' data-pt-id="{escape(page.id)}"' if page.id else ""
         return (
             f'<div class="pt-page {page.style}"{identity}>{self._crumbs(page.crumbs)}'
-            f'<h1 id="{ANCHOR_OF_TITLE}">{escape(page.title, quote=False)}</h1>'
+            f'<h1 id="{ANCHOR_OF_TITLE}">{render_inline(page.title)}</h1>'
             f"{self.write(page.blocks)}</div>"
         )
 
@@ -56,7 +58,7 @@ class HtmlWriter:
 
     def link(self, text: str, url: str, attributes: str = "") -> str:
         """A link inside the site; plain escaped text when there is no address."""
-        shown = escape(text, quote=False)
+        shown = render_inline(text)
         return f'<a href="{escape(self._root + url)}"{attributes}>{shown}</a>' if url else shown
 
     def _prose(self, block: blocks_of.Prose) -> str:
@@ -79,7 +81,7 @@ class HtmlWriter:
         is_open = " open" if block.is_open else ""
         tag = "h3" if block.is_minor else "h2"
         return (
-            f'<details class="pt-fold{style}"{is_open}><summary><{tag}>{escape(block.title, quote=False)}</{tag}>'
+            f'<details class="pt-fold{style}"{is_open}><summary><{tag}>{render_inline(block.title)}</{tag}>'
             f'</summary><div class="pt-fold__body" id="{block.anchor}">{self.write(block.blocks)}</div></details>'
         )
 
@@ -141,6 +143,12 @@ class HtmlWriter:
         return f'<nav class="pt-crumbs" aria-label="Where you are"><ol>{items}</ol></nav>'
 
 
+def render_inline(text: str) -> str:
+    """Escaped text; what stands between backticks is code."""
+    shown = escape(text, quote=False)
+    return _CODE.sub(r"<code>\1</code>", shown) if "`" in shown else shown
+
+
 def _anchors(block: blocks_of.Table) -> list[str]:
     if not block.anchors:
         return [""] * len(block.rows)
@@ -148,7 +156,7 @@ def _anchors(block: blocks_of.Table) -> list[str]:
 
 
 def _span(style: str, text: str) -> str:
-    return f'<span class="{style}">{escape(text, quote=False)}</span> ' if text else ""
+    return f'<span class="{style}">{render_inline(text)}</span> ' if text else ""
 
 
 def _heading(block: blocks_of.Heading) -> str:

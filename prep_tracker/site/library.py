@@ -120,5 +120,11 @@ def _find_titles(catalog: Catalog) -> dict[str, str]:
         **{company.id: company.title for company in catalog.companies},
         **{email.id: email.title for email in catalog.emails},
         **{exercise.id: exercise.title for exercise in catalog.exercises},
-        **{question.id: question.ask for question in catalog.questions},
+        **{question.id: show_ask(question.ask) for question in catalog.questions},
     }
+
+
+def show_ask(ask: str) -> str:
+    """A prompt as a heading: quotation marks around the whole of it are left out."""
+    is_quoted = len(ask) > 2 and ask[0] == ask[-1] == '"' and '"' not in ask[1:-1]
+    return ask[1:-1] if is_quoted else ask

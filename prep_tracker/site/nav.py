@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from prep_tracker.model import urls
 from prep_tracker.site import page as blocks_of
+from prep_tracker.site.html import render_inline
 from prep_tracker.site.staging import MENU
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class NavWriter:
             here = ' aria-current="page"' if question.id == page.id else ""
             items.append(
                 f'<li class="pt-nav__item"><a href="{self._root}{urls.question_url(question.id)}"{here}>'
-                f"{escape(question.ask, quote=False)}</a></li>"
+                f"{render_inline(self._library.titles[question.id])}</a></li>"
             )
         return f'<ul class="pt-nav__list">{"".join(items)}</ul>'
 

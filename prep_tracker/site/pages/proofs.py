@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prep_tracker.model import urls
+from prep_tracker.site.library import show_ask
 from prep_tracker.site.page import Cell, Page, Table, Words
 from prep_tracker.site.pages.count import count_of
 
@@ -39,7 +40,7 @@ def make_proofs_page(library: Library) -> Page:
 
 
 def _row(library: Library, question: Question) -> tuple[Cell, ...]:
-    title = Cell(text=question.ask, url=f"{urls.question_url(question.id)}#proof")
+    title = Cell(text=show_ask(question.ask), url=f"{urls.question_url(question.id)}#proof")
     note = library.proofs.get(question.id)
     if note is None:
         return (title, Cell(text="not run"), Cell(text=""), Cell(text=""))

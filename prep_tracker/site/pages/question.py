@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from prep_tracker.model import urls
 from prep_tracker.model.kinds import KINDS
+from prep_tracker.site.library import show_ask
 from prep_tracker.site.page import Cell, Chip, Chips, Fold, Page, Prose, Reference, References, Steps, Words
 from prep_tracker.site.pages.facts import list_crumbs, list_facts
 from prep_tracker.site.pages.suggest import make_suggestion
@@ -50,7 +51,7 @@ def make_question_page(
         blocks.append(Steps(previous=_step(before), next=_step(after)))
     return Page(
         url=urls.question_url(question.id),
-        title=question.ask,
+        title=library.titles[question.id],
         description=make_description(question.section_text("In 30 seconds") or question.ask),
         blocks=tuple(blocks),
         crumbs=list_crumbs(library, question.pack, question.topic),
@@ -147,4 +148,4 @@ def _list_ending(library: Library, question: Question) -> tuple[Block, ...]:
 
 
 def _step(question: Question | None) -> Cell | None:
-    return Cell(text=question.ask, url=urls.question_url(question.id)) if question else None
+    return Cell(text=show_ask(question.ask), url=urls.question_url(question.id)) if question else None

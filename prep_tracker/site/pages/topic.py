@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prep_tracker.model import urls
+from prep_tracker.site.library import show_ask
 from prep_tracker.site.page import Chip, Chips, Entries, Entry, Fold, Heading, Page, Prose, Words
 from prep_tracker.site.pages.facts import list_crumbs, list_short_facts
 from prep_tracker.site.pages.question import make_description
@@ -54,7 +55,7 @@ def list_questions(questions: Iterable[Question], *, has_answers: bool = False) 
     return Entries(
         items=tuple(
             Entry(
-                title=question.ask,
+                title=show_ask(question.ask),
                 url=urls.question_url(question.id),
                 chips=list_short_facts(question),
                 blocks=_list_short_answer(question) if has_answers else (),
