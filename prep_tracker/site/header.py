@@ -28,7 +28,7 @@ def add_parts(html: str, depth: int, *, has_app: bool) -> str:
     if not has_app:
         return html
     root = "../" * depth
-    link = f'<link rel="stylesheet" href="{root}assets/app-style.css">'
+    link = f'<link rel="stylesheet" href="{root}assets/app.css">'
     script = f'<script src="{root}assets/app.js" defer data-pt-root="{root or "./"}"></script>'
     for place in (_PALETTE, "</head>"):
         if place not in html:
