@@ -140,7 +140,11 @@ def _choose_interview(context: Context, key: str) -> Interview | None:
 
 
 def _report(context: Context, options: dict[str, Any]) -> None:
-    from prep_tracker.render.checklist import DAY_BEFORE_SECTIONS, list_plain_items, render_checklist
+    from prep_tracker.render.checklist import (
+        DAY_BEFORE_SECTIONS,
+        list_plain_items,
+        render_checklist,
+    )
     from prep_tracker.storage.files import write_text
 
     facts, items = _compose(context, options)

@@ -78,7 +78,7 @@ def _list_due(context: Context, templates: tuple[str, ...]) -> tuple[DueMail, ..
 @click.option("--mailto", is_flag=True, help="Also print mailto: links.")
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON on stdout.")
 @click.pass_obj
-def draft(context: Context, **options: Any) -> None:
+def draft(context: Context, /, **options: Any) -> None:
     """Draft an e-mail: subject and body, filled from the log.
 
     \b

@@ -43,7 +43,7 @@ def gather_facts(
     cards = context.read_cards() if workspace else {}
     solved = find_solved(context) if workspace else frozenset()
     ranking = rank_content(
-        context.catalog, profile, weigher(context, profile, found), _recaller(context, cards), solved.__contains__
+        context.catalog, profile, weigher(profile, found), recaller(context, cards), solved.__contains__
     )
     stories, gaps = _gather_stories(workspace, profile, context)
     return ChecklistFacts(
@@ -59,7 +59,7 @@ def gather_facts(
 
 
 def weigher(
-    context: Context, profile: Profile, company: Company | None
+    profile: Profile, company: Company | None
 ) -> Callable[[Question | Exercise], float]:
     """How likely an item is asked of this learner: how often it is met, role, rounds, company."""
     from prep_tracker.model.words import Asked
@@ -76,7 +76,7 @@ def weigher(
     return weigh
 
 
-def _recaller(context: Context, cards: dict[str, Card]) -> Callable[[str], float]:
+def recaller(context: Context, cards: dict[str, Card]) -> Callable[[str], float]:
     """The probability that a question is recalled now; 0 for one never studied."""
     if not cards:
         return lambda _: 0.0

@@ -16,7 +16,6 @@ from urllib.parse import quote
 
 from prep_tracker.errors import InputError, NotFoundError, TemplateError
 from prep_tracker.model.email import EmailTemplate
-from prep_tracker.render.sandbox import render_sandboxed
 
 TONES = ("warm", "formal", "brief")
 NEARLY_SAME = 0.8

@@ -8,8 +8,8 @@ from typing import Any
 
 from jinja2 import StrictUndefined, Undefined, UndefinedError
 from jinja2 import TemplateError as JinjaError
-from jinja2.runtime import LoopContext
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from prep_tracker.errors import TemplateError
@@ -67,9 +67,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """No attribute of any object is safe."""
         return False
 
-    def is_safe_callable(self, obj: Any) -> bool:  # noqa: ARG002 - Jinja's signature
-        """Nothing may be called."""
-        return False
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Nothing may be called; what is undefined says its name when it is tried."""
+        return isinstance(obj, Undefined)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Run an operator on small numbers and short texts only, and repeat nothing."""

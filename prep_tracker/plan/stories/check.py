@@ -36,7 +36,7 @@ class Remark:
 
 def word_count(text: str) -> int:
     """Number of words in a text."""
-    return len(re.findall(r"[\w'’-]+", text))
+    return len(re.findall(r"[\w'\u2019-]+", text))
 
 
 def seconds_aloud(story: Story, words_per_minute: int) -> int:

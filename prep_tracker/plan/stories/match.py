@@ -103,9 +103,7 @@ def _text(story: Story) -> str:
 
 
 STOP = frozenset(
-    "a about all an and are as at be been by can could did do does for from had has have how i in into is it its "
-    "me my of on one or our so some tell than that the their them then there these they this time to us was we were "
-    "what when where which who why will with would you your describe give example situation".split()
+    ["a", "about", "all", "an", "and", "are", "as", "at", "be", "been", "by", "can", "could", "did", "do", "does", "for", "from", "had", "has", "have", "how", "i", "in", "into", "is", "it", "its", "me", "my", "of", "on", "one", "or", "our", "so", "some", "tell", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "time", "to", "us", "was", "we", "were", "what", "when", "where", "which", "who", "why", "will", "with", "would", "you", "your", "describe", "give", "example", "situation"]
 )
 
 
