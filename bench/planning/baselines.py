@@ -34,7 +34,11 @@ class Believed:
             else:
                 gap = np.asarray([float(day - self.last[i])])
                 s, d = model.review(
-                    model.DEFAULT, self.stability[i : i + 1], self.difficulty[i : i + 1], gap, rating
+                    model.DEFAULT,
+                    self.stability[i : i + 1],
+                    self.difficulty[i : i + 1],
+                    gap,
+                    rating,
                 )
                 self.stability[i], self.difficulty[i] = s[0], d[0]
             self.last[i] = day
@@ -51,7 +55,7 @@ def blank(world: World) -> Believed:
     return Believed(np.full(count, np.nan), np.full(count, np.nan), np.full(count, -1))
 
 
-def make_spaced(  # noqa: PLR0913 - one argument a dial of the baseline
+def make_spaced(
     world: World, days: int, first_day: int, retention: float, *, by_value: bool,
     new_a_day: float | None = None, review_last: float = 0.0, start: int = 0,
 ) -> Policy:  # fmt: skip
@@ -84,15 +88,23 @@ def make_spaced(  # noqa: PLR0913 - one argument a dial of the baseline
 
 def make_random(world: World, rng: np.random.Generator) -> Policy:
     """Any card, seen or not."""
-    return lambda day, history: [int(i) for i in rng.permutation(len(world.cards))]
+
+    def policy(_day: int, _history: list[Review]) -> list[int]:
+        return [int(i) for i in rng.permutation(len(world.cards))]
+
+    return policy
 
 
-def named_baselines(world: World, days: int, first_day: int, seed: int, start: int = 0) -> dict[str, Policy]:
+def named_baselines(
+    world: World, days: int, first_day: int, seed: int, start: int = 0
+) -> dict[str, Policy]:
     """All baselines by name."""
     inf = float("inf")
 
     def spaced(retention: float, **more: object) -> Policy:
-        return make_spaced(world, days, first_day, retention, **{"by_value": False, "start": start, **more})  # type: ignore[arg-type]
+        return make_spaced(
+            world, days, first_day, retention, **{"by_value": False, "start": start, **more}
+        )  # type: ignore[arg-type]
 
     found = {
         "read once": spaced(0.0, new_a_day=inf),
@@ -105,5 +117,7 @@ def named_baselines(world: World, days: int, first_day: int, seed: int, start: i
     for retention in (0.5, 0.6, 0.7, 0.8, 0.9):
         found[f"by value {retention}"] = spaced(retention, new_a_day=inf, by_value=True)
     for share in (0.1, 0.2, 0.3, 0.4, 0.5):
-        found[f"by value, last {share} review"] = spaced(0.0, new_a_day=inf, by_value=True, review_last=share)
+        found[f"by value, last {share} review"] = spaced(
+            0.0, new_a_day=inf, by_value=True, review_last=share
+        )
     return found

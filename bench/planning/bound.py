@@ -11,8 +11,8 @@ from scipy.optimize import minimize
 from bench.planning.learner import first_chances
 from bench.planning.simulate import Case, begin
 from prep_tracker.plan import memory_model as model
-from prep_tracker.plan.habits import Habits
 from prep_tracker.plan.deck import Deck
+from prep_tracker.plan.habits import Habits
 from prep_tracker.plan.moments import Moments
 from prep_tracker.plan.schedule import Scheduler
 from prep_tracker.plan.value import find_steps, solve
@@ -76,7 +76,10 @@ def upper_bound(case: Case, knots: int = 5, tries: int = 160) -> float:
     def total(logs: np.ndarray) -> float:
         prices = np.exp(np.interp(days, places, logs))
         moments = Moments(
-            days=days, budgets=case.budgets, prices=np.where(open_days, prices, np.inf), horizon=horizon
+            days=days,
+            budgets=case.budgets,
+            prices=np.where(open_days, prices, np.inf),
+            horizon=horizon,
         )
         offers = NoisyFirsts(deck, solve(habits, moments, steps))
         worth = np.maximum(offers.later[:, 0], offers.now[:, 0])

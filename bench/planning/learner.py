@@ -116,7 +116,11 @@ class Learner:
             known = self.rng.random() < chance
             true = int(self.rng.choice([2, 3, 4], p=truth.grades)) if known else 1
             s, d = model.review(
-                truth.weights, self.stability[i : i + 1], self.difficulty[i : i + 1], gap, np.asarray([true])
+                truth.weights,
+                self.stability[i : i + 1],
+                self.difficulty[i : i + 1],
+                gap,
+                np.asarray([true]),
             )
             stability, difficulty = float(s[0]), float(d[0])
         self.stability[i], self.difficulty[i], self.last[i] = stability, difficulty, day
@@ -125,7 +129,9 @@ class Learner:
             said = int(np.clip(true + self.rng.choice([-1, 1]), 1, 4))
         moment = datetime.combine(FIRST_DAY + timedelta(days=day), time(9))
         self.history.append(
-            Review(card_id=self.world.cards[i].id, rating=said, time=moment, minutes=round(minutes, 2))
+            Review(
+                card_id=self.world.cards[i].id, rating=said, time=moment, minutes=round(minutes, 2)
+            )
         )
 
     def live_day(self, day: int, order: list[int], budget: float) -> float:
@@ -147,7 +153,9 @@ class Learner:
     def readiness(self, day: int) -> float:
         """True sum of weight times recall on `day`."""
         seen = ~np.isnan(self.stability)
-        chance = model.recall(self.truth.weights, (day - self.last[seen]).astype(float), self.stability[seen])
+        chance = model.recall(
+            self.truth.weights, (day - self.last[seen]).astype(float), self.stability[seen]
+        )
         return float((self.world.weight[seen] * chance).sum())
 
 

@@ -9,7 +9,6 @@ from bench.planning.baselines import Policy, make_spaced
 from bench.planning.learner import FIRST_DAY, Learner, Truth, World, draw_truth, draw_world
 from prep_tracker.plan.planner import plan
 
-
 SHORT = 3.0
 """Minutes; with less than this left of a day nobody asks for more."""
 
@@ -64,14 +63,18 @@ def draw_case(scenario: Scenario, number: int) -> Case:
     world = draw_world(rng, scenario.cards)
     luck = rng.random(scenario.days)
     share = np.where(luck < truth.skip, 0.0, np.where(luck < truth.skip + truth.halve, 0.5, 1.0))
-    return Case(scenario=scenario, truth=truth, world=world, budgets=share * scenario.minutes, seed=seed)
+    return Case(
+        scenario=scenario, truth=truth, world=world, budgets=share * scenario.minutes, seed=seed
+    )
 
 
 def begin(case: Case) -> Learner:
     """The learner on the first day of the plan, with the earlier study done."""
     learner = Learner(case.truth, case.world, np.random.default_rng(case.seed + 1))
     if case.start:
-        earlier = make_spaced(case.world, case.start * 2, FIRST_DAY.toordinal(), 0.9, by_value=False)
+        earlier = make_spaced(
+            case.world, case.start * 2, FIRST_DAY.toordinal(), 0.9, by_value=False
+        )
         for day in range(case.start):
             learner.live_day(day, earlier(day, learner.history), case.scenario.minutes * 0.3)
     return learner

@@ -121,4 +121,4 @@ def read_budgets(minutes_per_day: float | Sequence[float], days: int) -> Floats:
         given += given[-1:] * (days - len(given))
     else:
         given = [float(minutes_per_day)] * days
-    return np.maximum(np.nan_to_num(np.asarray(given)), 0)
+    return np.asarray(np.maximum(np.nan_to_num(np.asarray(given)), 0))

@@ -16,6 +16,10 @@ SPREAD: Final = np.asarray([0.45, 0.4, 0.35, 0.3, 0.2, 0.2, 0.2, 0.2])
 CARD_SPREAD: Final = 0.35
 """S.d. of the log of a card's own stability around the learner's."""
 
+TYPICAL: Final = 0.95
+"""Half of all sittings take less than this share of the mean. Planned with it, a day that runs
+out loses its least valuable item; planned with the mean, half of the days would end early."""
+
 SLIP: Final = 0.03
 """Chance that a rating says the opposite of what was known."""
 
@@ -107,7 +111,7 @@ def fit_grades(log: Log) -> tuple[float, float, float]:
 
 
 def fit_pace(log: Log, minutes: Floats) -> tuple[float, float]:
-    """Real minutes a named minute, for first study and for reviews."""
+    """Typical minutes a named minute, for first study and for reviews."""
     timed = (log.minutes > 0) & (minutes[log.card] > 0)
     named = minutes[log.card]
     took = np.clip(log.minutes, 0.05 * named, 5 * named)
@@ -116,7 +120,7 @@ def fit_pace(log: Log, minutes: Floats) -> tuple[float, float]:
     pace = (took[new].sum() + 2 * typical * PRIOR.pace) / (named[new].sum() + 2 * typical)
     share = PRIOR.review_share * pace
     again_share = (took[again].sum() + 3 * typical * share) / (named[again].sum() + 3 * typical)
-    return float(pace), float(again_share)
+    return float(pace * TYPICAL), float(again_share * TYPICAL)
 
 
 def fit_slips(log: Log) -> float:

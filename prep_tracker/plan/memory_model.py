@@ -31,7 +31,7 @@ def recall(weights: Sequence[float], elapsed: Floats, stability: Floats) -> Floa
 
 def initial_stability(weights: Sequence[float], rating: NDArray[np.int64]) -> Floats:
     """Days of stability after the first study, by rating 1 to 4."""
-    return np.maximum(np.asarray(weights[:4])[rating - 1], SHORTEST)
+    return np.asarray(np.maximum(np.asarray(weights[:4])[rating - 1], SHORTEST))
 
 
 def initial_difficulty(weights: Sequence[float], rating: NDArray[np.int64]) -> Floats:
@@ -44,7 +44,9 @@ def _free_difficulty(weights: Sequence[float], rating: NDArray[np.int64]) -> Flo
     return np.asarray(weights[4] - np.exp(weights[5] * (rating - 1.0)) + 1)
 
 
-def next_difficulty(weights: Sequence[float], difficulty: Floats, rating: NDArray[np.int64] | int) -> Floats:
+def next_difficulty(
+    weights: Sequence[float], difficulty: Floats, rating: NDArray[np.int64] | int
+) -> Floats:
     """Difficulty after one more review, damped and drawn back to the mean."""
     easiest = _free_difficulty(weights, np.asarray(4))
     moved = difficulty - (10 - difficulty) * weights[6] * (np.asarray(rating) - 3) / 9
@@ -77,7 +79,7 @@ def stability_forgotten(
         * np.exp((1 - chance) * weights[14])
     )
     short_term = stability / np.exp(weights[17] * weights[18])
-    return np.maximum(np.minimum(long_term, short_term), SHORTEST)
+    return np.asarray(np.maximum(np.minimum(long_term, short_term), SHORTEST))
 
 
 def stability_same_day(
@@ -85,7 +87,8 @@ def stability_same_day(
 ) -> Floats:
     """Days of stability after another review on the same day."""
     change = np.exp(weights[17] * (rating - 3 + weights[18])) * stability ** -weights[19]
-    return np.maximum(stability * np.where(rating > 1, np.maximum(change, 1), change), SHORTEST)
+    kept = np.where(rating > 1, np.maximum(change, 1), change)
+    return np.asarray(np.maximum(stability * kept, SHORTEST))
 
 
 def review(

@@ -58,7 +58,7 @@ def plan(
     ]
 
 
-def prepare(  # noqa: PLR0913 - the same arguments as `plan`, and habits for tests of the method
+def prepare(
     cards: Iterable[object],
     today: object,
     interview_date: object,

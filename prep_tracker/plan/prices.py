@@ -9,7 +9,7 @@ from prep_tracker.plan.deck import Deck
 from prep_tracker.plan.habits import Habits
 from prep_tracker.plan.memory_model import Floats
 from prep_tracker.plan.moments import Moments, find_moments
-from prep_tracker.plan.schedule import Scheduler, Sitting
+from prep_tracker.plan.schedule import ROUNDING, Scheduler, Sitting
 from prep_tracker.plan.value import find_steps, solve
 
 ROUNDS: Final = 2
@@ -64,9 +64,7 @@ def spread_days(schedule: Schedule, budgets: Floats) -> list[list[Sitting]]:
     """Sittings of every single day: spans are dealt out to their days in order."""
     ends = np.append(schedule.moments.days[1:], schedule.moments.horizon)
     found: list[list[Sitting]] = []
-    for start, end, sittings in zip(
-        schedule.moments.days, ends, schedule.sittings, strict=True
-    ):
+    for start, end, sittings in zip(schedule.moments.days, ends, schedule.sittings, strict=True):
         found += _deal(list(sittings), budgets[start:end].tolist())
     return found
 
@@ -77,7 +75,9 @@ def _deal(sittings: list[Sitting], budgets: list[float]) -> list[list[Sitting]]:
         return [sittings]
     days: list[list[Sitting]] = []
     for budget in budgets:
-        left, taken, rest = budget - 1e-9, [], []
+        left = budget - ROUNDING
+        taken: list[Sitting] = []
+        rest: list[Sitting] = []
         for sitting in sittings:
             fits = sitting.minutes <= left
             (taken if fits else rest).append(sitting)

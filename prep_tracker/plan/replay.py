@@ -49,7 +49,7 @@ def read_log(history: Iterable[object], rows: Mapping[str, int], today: int) -> 
         if row is not None and rating in _RATINGS:
             minutes = max(read_number(event, "minutes", 0), 0)
             events.append((read_moment(read_field(event, "time")), row, rating, minutes))
-    events.sort()
+    events.sort(key=lambda event: event[0])
     moment, card, rating_, minutes_ = np.asarray(events, dtype=np.float64).reshape(-1, 4).T
     day = np.minimum(np.floor(moment).astype(np.int64) - today, 0)
     cards = card.astype(np.int64)

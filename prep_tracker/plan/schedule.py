@@ -18,6 +18,10 @@ CHUNK: Final = 2000
 
 ROUNDING: Final = 1e-9
 
+LEAST: Final = 0.02
+"""A minute is left free when it would give less than this share of what a minute gives on average
+when every card is studied once."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sitting:
@@ -106,7 +110,7 @@ class Scheduler:
             return [], 0.0
         worth, minutes, seen = self.worth(number), self.minutes(), self.deck.seen
         order = np.argsort(-worth, kind="stable")
-        order = order[worth[order] > 0]
+        order = order[worth[order] > LEAST / self.deck.study.sum()]
         rows, margin = pick(minutes[order], float(self.moments.budgets[number]))
         chosen = order[rows]
         sittings = [
@@ -125,7 +129,10 @@ class Scheduler:
         ratings = np.arange(1, 5)
         new, again = rows[~deck.seen[rows]], rows[deck.seen[rows]]
         weights = self.habits.weights
-        first = model.initial_stability(weights, ratings), model.initial_difficulty(weights, ratings)
+        first = (
+            model.initial_stability(weights, ratings),
+            model.initial_difficulty(weights, ratings),
+        )
         self._expect(new, self.habits.first[deck.hardness[new]], *first)
         elapsed = (day - deck.last[again]).astype(np.float64)
         self._expect(

@@ -63,10 +63,9 @@ def transitions(habits: Habits, gaps: Floats) -> Floats:
     places, shares = corners(after, harder)
     shares = shares * chance[..., None]
     base = np.arange(len(gaps) * _STATES).reshape(len(gaps), _STATES, 1, 1) * _STATES
-    flat = np.bincount(
-        (base + places).ravel(), shares.ravel(), minlength=len(gaps) * _STATES * _STATES
-    )
-    return flat.reshape(len(gaps), _STATES, _STATES)
+    size = len(gaps) * _STATES * _STATES
+    flat = np.bincount((base + places).ravel(), shares.ravel(), minlength=size)
+    return np.asarray(flat, dtype=np.float64).reshape(len(gaps), _STATES, _STATES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
