@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
+from prep_tracker.loading.ids import find_id_fault
 from prep_tracker.loading.report import Report
 from prep_tracker.loading.tree import Mapping, Node, Scalar, Sequence, find_implicit_type
 from prep_tracker.model.source import Source
@@ -17,19 +18,6 @@ E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
 MAX_FIELD_CHARACTERS = 40_000
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,8})")
-_ID = re.compile(r"[a-z0-9-]{1,80}")
-_RESERVED = frozenset(
-    ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
-)
-
-
-def find_id_fault(value: str) -> str:
-    """Why the text cannot be an id, or empty."""
-    if not _ID.fullmatch(value):
-        return "an id is 1 to 80 of the characters a-z, 0-9 and -"
-    if value in _RESERVED:
-        return "Windows reserves this name"
-    return ""
 
 
 class Fields:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from prep_tracker.loading.fields import find_id_fault
+from prep_tracker.loading.ids import find_id_fault
 from prep_tracker.loading.report import Report
 from prep_tracker.model.problem import Problem
 
@@ -44,6 +45,15 @@ class Listing:
 def make_stamp(info: os.stat_result) -> Stamp:
     """What tells whether a file changed."""
     return (info.st_mtime_ns, info.st_size, info.st_ctime_ns, info.st_ino)
+
+
+YOUNG = 2_000_000_000
+
+
+def is_young(stamps: tuple[tuple[int, ...], ...]) -> bool:
+    """Whether a file changed less than two seconds ago: it may change again with the same stamp."""
+    now = time.time_ns()
+    return any(stamp and now - max(stamp[0], stamp[2]) < YOUNG for stamp in stamps)
 
 
 class _Walk:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from prep_tracker.catalog import Catalog
+from prep_tracker.loading.cache import no_collection, read_cache, read_remembered, write_cache
 from prep_tracker.loading.entry import Entry, Reference
-from prep_tracker.loading.manifest import read_syllabus, read_tips
 from prep_tracker.loading.packs import PackReading, read_pack
-from prep_tracker.loading.references import check_references, check_same_ask
 from prep_tracker.loading.report import Report
-from prep_tracker.loading.rules import RULES, Rule
 from prep_tracker.model.failure import Failure
 from prep_tracker.model.pack import Pack
 from prep_tracker.model.problem import Problem
+from prep_tracker.model.syllabus import SyllabusLine, Tip
 from prep_tracker.plugins import PackSource, Plugins, find_plugins
+
+if TYPE_CHECKING:
+    from prep_tracker.loading.rules import Rule
 
 
 def data_root() -> Path:
@@ -47,21 +50,45 @@ def load_catalog(
     if sources is None or with_installed:
         roots = {source.root for source in given}
         given += [source for source in plugins.pack_sources() if source.root not in roots]
-    rules = (*RULES, *plugins.rules(frozenset(rule.name for rule in RULES))) if check else ()
-    readings = [(source, _read(source, rules)) for source in given]
+    rules = all_rules(plugins) if check else ()
+    name = digest_rules(rules)
+    with no_collection():
+        readings = [(source, _read(source, rules, name)) for source in given]
     return _join(readings, plugins, is_checked=check)
 
 
-def _read(source: PackSource, rules: tuple[Rule, ...]) -> PackReading:
+def all_rules(plugins: Plugins) -> tuple[Rule, ...]:
+    """Our rules, then those of plugins."""
+    from prep_tracker.loading.rules import RULES
+
+    return (*RULES, *plugins.rules(frozenset(rule.name for rule in RULES)))
+
+
+def digest_rules(rules: Sequence[Rule]) -> str:
+    """What names a set of rules: those of plugins are named with the plugin's module."""
+    return " ".join(f"{rule.check.__module__}:{rule.name}" for rule in rules)
+
+
+def _read(source: PackSource, rules: tuple[Rule, ...], name: str) -> PackReading:
     def check(pack: Pack, entry: Entry) -> tuple[Problem, ...]:
         return run_rules(rules, pack, entry)
 
-    return read_pack(
+    report = Report(source.root.name, "pack.yml")
+    manifest = _read_manifest(source.root, report)
+    if manifest is None:
+        return PackReading(pack=None, problems=tuple(report.problems))
+    same_rules, known = read_cache(source.root, name)
+    reading = read_pack(
         source.root,
+        manifest,
         distribution=source.distribution,
         version=source.version,
+        known=known,
         check=check if rules else None,
     )
+    if reading.is_changed:
+        write_cache(source.root, name or same_rules, reading.entries)
+    return reading
 
 
 def run_rules(rules: Iterable[Rule], pack: Pack, entry: Entry) -> tuple[Problem, ...]:
@@ -96,21 +123,51 @@ def _join(readings: list[tuple[PackSource, PackReading]], plugins: Plugins, *, i
         else:
             packs[pack.id] = pack
             references[pack.id] = reading.references
-    root = data_root()
     catalog = Catalog(
         packs=tuple(packs.values()),
-        tips=read_tips(root / "tips.yml", Report("", "tips.yml")),
-        syllabus=read_syllabus(root / "syllabus.yml", Report("", "syllabus.yml")),
+        tips=_read_tips(data_root() / "tips.yml"),
+        syllabus=_read_syllabus(data_root() / "syllabus.yml"),
         failures=(*plugins.failures, *failures),
         problems=tuple(homeless),
     )
     if not is_checked:
         return catalog
+    from prep_tracker.loading.references import check_references, check_same_ask
+
     return replace(
         catalog,
         problems=(*homeless, *check_references(catalog, references), *check_same_ask(catalog)),
         failures=(*plugins.failures, *failures),
     )
+
+
+def _read_manifest(root: Path, report: Report) -> Pack | None:
+    def read() -> tuple[Pack, ...]:
+        from prep_tracker.loading.manifest import read_manifest
+
+        manifest = read_manifest(root, report)
+        return () if manifest is None else (manifest,)
+
+    found = read_remembered((root / "pack.yml", root / "synonyms.yml"), Pack, read)
+    return found[0] if found else None
+
+
+def _read_tips(path: Path) -> tuple[Tip, ...]:
+    def read() -> tuple[Tip, ...]:
+        from prep_tracker.loading.manifest import read_tips
+
+        return read_tips(path, Report("", path.name))
+
+    return read_remembered((path,), Tip, read)
+
+
+def _read_syllabus(path: Path) -> tuple[SyllabusLine, ...]:
+    def read() -> tuple[SyllabusLine, ...]:
+        from prep_tracker.loading.manifest import read_syllabus
+
+        return read_syllabus(path, Report("", path.name))
+
+    return read_remembered((path,), SyllabusLine, read)
 
 
 def _unreadable(source: PackSource, reading: PackReading) -> Failure:

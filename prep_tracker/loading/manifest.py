@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from prep_tracker.loading.fields import Fields, find_id_fault
+from prep_tracker.loading.fields import Fields
 from prep_tracker.loading.report import Report
 from prep_tracker.loading.text import read_text
 from prep_tracker.loading.tree import Mapping, Node, Scalar, Sequence, read_tree
@@ -15,7 +16,10 @@ TIPS = 20
 
 
 def read_manifest(root: Path, report: Report) -> Pack | None:
-    """The pack without its content, or None with problems."""
+    """The pack with its topics and synonyms, without its content; or None with problems.
+
+    Problems of `synonyms.yml` are in the pack, those of `pack.yml` in the report.
+    """
     text = read_text(root / "pack.yml", report)
     node = read_tree(text, report) if text is not None else None
     if not isinstance(node, Mapping):
@@ -38,7 +42,12 @@ def read_manifest(root: Path, report: Report) -> Pack | None:
     )
     fields.refuse_unknown()
     _refuse_double_topics(pack, fields)
-    return None if report.problems else pack
+    if report.problems:
+        return None
+    inner = Report(identity, "synonyms.yml")
+    has_synonyms = (root / inner.path).exists() or (root / inner.path).is_symlink()
+    synonyms = read_synonyms(root, inner) if has_synonyms else ()
+    return replace(pack, synonyms=synonyms, problems=tuple(inner.problems))
 
 
 def _is_known_schema(fields: Fields) -> bool:
@@ -134,8 +143,3 @@ def _records(path: Path, report: Report) -> list[Fields]:
     node = read_tree(text, report) if text is not None else None
     items = node.items if isinstance(node, Sequence) else []
     return [Fields(item, report) for item in items if isinstance(item, Mapping)]
-
-
-def find_slug_fault(slug: str) -> str:
-    """Why a file's name cannot be a slug, or empty."""
-    return find_id_fault(slug)

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from prep_tracker.loading.companies import read_company
-from prep_tracker.loading.emails import read_email
 from prep_tracker.loading.entry import Entry, Item, Reference
-from prep_tracker.loading.exercises import read_exercise
 from prep_tracker.loading.figure_files import read_figures
-from prep_tracker.loading.folder import Listing, Stamp, list_pack
-from prep_tracker.loading.manifest import read_manifest, read_synonyms
-from prep_tracker.loading.questions import digest_bytes, read_question
+from prep_tracker.loading.folder import Listing, Stamp, is_young, list_pack
 from prep_tracker.loading.report import Report
-from prep_tracker.loading.text import decode_text, read_bytes
 from prep_tracker.model.company import Company
 from prep_tracker.model.email import EmailTemplate
 from prep_tracker.model.exercise import Exercise
@@ -27,8 +21,6 @@ from prep_tracker.model.question import Question
 
 Stamps = tuple[Stamp, ...]
 Checker = Callable[[Pack, Entry], tuple[Problem, ...]]
-YOUNG = 2_000_000_000
-"""A file changed less than this many nanoseconds ago may change again without a new stamp."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +42,22 @@ class PackReading:
     is_changed: bool = False
 
 
-_READERS: tuple[tuple[str, str, Callable[[str, str, str, Report], Entry]], ...] = (
-    ("questions", ".md", read_question),
-    ("companies", ".yml", read_company),
-    ("emails", ".md.j2", read_email),
-)
+_SUFFIXES = {"questions": ".md", "companies": ".yml", "emails": ".md.j2"}
+
+
+def _read_as(kind: str) -> Callable[[str, str, str, Report], Entry]:
+    """The reader of a kind of file, imported (YAML and all) only when a file must be read."""
+    if kind == "questions":
+        from prep_tracker.loading.questions import read_question
+
+        return read_question
+    if kind == "companies":
+        from prep_tracker.loading.companies import read_company
+
+        return read_company
+    from prep_tracker.loading.emails import read_email
+
+    return read_email
 
 
 class _PackReader:
@@ -65,7 +68,6 @@ class _PackReader:
         self.check = check
         self.entries: dict[str, tuple[Stamps, Entry]] = {}
         self.is_changed = False
-        self.now = time.time_ns()
 
     def keep(self, path: str, stamps: Stamps, read: Callable[[], Entry]) -> None:
         """Take the known entry when the file is unchanged, else read it; run the rules where asked."""
@@ -75,23 +77,28 @@ class _PackReader:
         else:
             entry = read()
             self.is_changed = True
-            if any(self.now - max(stamp[0], stamp[2]) < YOUNG for stamp in stamps):
+            if is_young(stamps):
                 stamps = ()
         if self.check is not None and entry.findings is None:
             entry = replace(entry, findings=self.check(self.pack, entry))
             self.is_changed = True
         self.entries[path] = (stamps, entry)
 
-    def read_file(self, path: str, suffix: str, read: Callable[[str, str, str, Report], Entry]) -> Entry:
+    def read_file(self, path: str, kind: str) -> Entry:
+        from prep_tracker.loading.text import decode_text, digest_bytes, read_bytes
+
         report = Report(self.pack.id, path)
         data = read_bytes(self.root / path, report)
         text = decode_text(data, report) if data is not None else None
         if data is None or text is None:
             return Entry(path=path, item=None, problems=tuple(report.problems))
-        entry = read(text, self.pack.id, path.rpartition("/")[2].removesuffix(suffix), report)
-        return _with_digest(entry, digest_bytes(data))
+        slug = path.rpartition("/")[2].removesuffix(_SUFFIXES[kind])
+        return _with_digest(_read_as(kind)(text, self.pack.id, slug, report), digest_bytes(data))
 
     def read_exercise_folder(self, slug: str, names: tuple[str, ...]) -> Entry:
+        from prep_tracker.loading.exercises import read_exercise
+        from prep_tracker.loading.text import decode_text, digest_bytes, read_bytes
+
         report = Report(self.pack.id, f"exercises/{slug}/task.md")
         files: dict[str, str] = {}
         everything = b""
@@ -107,16 +114,16 @@ class _PackReader:
         return _with_digest(entry, digest_bytes(everything))
 
     def read_all(self, listing: Listing) -> None:
-        for kind, suffix, read in _READERS:
+        for kind in _SUFFIXES:
             stamps: dict[str, Stamp] = getattr(listing, kind)
             for path, stamp in stamps.items():
-                self.keep(path, (stamp,), lambda path=path, suffix=suffix, read=read: self.read_file(path, suffix, read))
+                self.keep(path, (stamp,), partial(self.read_file, path, kind))
         for slug, files in listing.exercises.items():
             names = tuple(name for name in files if name == "task.md" or name.endswith(".py"))
             self.keep(
                 f"exercises/{slug}/task.md",
                 tuple(files[name] for name in names),
-                lambda slug=slug, names=names: self.read_exercise_folder(slug, names),
+                partial(self.read_exercise_folder, slug, names),
             )
 
 
@@ -129,6 +136,7 @@ def _with_digest(entry: Entry, digest: str) -> Entry:
 
 def read_pack(
     root: Path,
+    manifest: Pack,
     *,
     distribution: str = "",
     version: str = "",
@@ -139,37 +147,29 @@ def read_pack(
 
     Args:
         root: Folder that holds `pack.yml`.
+        manifest: What that file says, from `read_manifest`.
         distribution: Installed distribution that it came from.
         version: That distribution's version.
         known: Entries of an earlier reading, taken over where the stamps still fit.
         check: Rules to run on each entry; None runs none.
     """
-    report = Report(root.name, "pack.yml")
-    manifest = read_manifest(root, report)
-    if manifest is None:
-        return PackReading(pack=None, problems=tuple(report.problems))
     listing = list_pack(root, manifest.id)
     manifest = replace(manifest, figures=read_figures(root, listing))
     reader = _PackReader(manifest, root, known or {}, check)
     reader.read_all(listing)
-    problems = [*listing.problems]
-    synonyms: tuple[tuple[str, ...], ...] = ()
-    if (root / "synonyms.yml").exists() or (root / "synonyms.yml").is_symlink():
-        inner = Report(manifest.id, "synonyms.yml")
-        synonyms = read_synonyms(root, inner)
-        problems.extend(inner.problems)
+    problems = [*manifest.problems, *listing.problems]
     entries = [entry for _, entry in reader.entries.values()]
     items = list(_refuse_doubles(entries, manifest.id, problems))
     for entry in entries:
         problems.extend(entry.problems)
-        problems.extend(entry.findings or ())
+        if check is not None:
+            problems.extend(entry.findings or ())
     pack = replace(
         manifest,
         questions=tuple(item for item in items if isinstance(item, Question)),
         exercises=tuple(item for item in items if isinstance(item, Exercise)),
         companies=tuple(item for item in items if isinstance(item, Company)),
         emails=tuple(item for item in items if isinstance(item, EmailTemplate)),
-        synonyms=synonyms,
         distribution=distribution,
         version=version,
         problems=tuple(problems),

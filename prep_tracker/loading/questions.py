@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
-
 from prep_tracker.loading.entry import Entry, Reference
 from prep_tracker.loading.fields import Fields
 from prep_tracker.loading.links import find_links
 from prep_tracker.loading.report import Report
-from prep_tracker.loading.sections import Halves, cut_items, cut_probes, cut_proof, cut_sections, split_front_matter
+from prep_tracker.loading.sections import (
+    Halves,
+    cut_items,
+    cut_probes,
+    cut_proof,
+    cut_sections,
+    split_front_matter,
+)
 from prep_tracker.loading.tree import Mapping, read_tree
 from prep_tracker.model.kinds import KINDS
 from prep_tracker.model.question import Question, Section
 from prep_tracker.model.words import Asked, Competency, Level, Listener, Role, Round
 
 MAX_COVERS = 3
-
-
-def digest_bytes(data: bytes) -> str:
-    """Hex digest of a file's bytes."""
-    return blake2b(data, digest_size=16).hexdigest()
 
 
 def read_front_matter(halves: Halves, report: Report) -> Fields | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from hashlib import blake2b
 from pathlib import Path
 
 from prep_tracker.loading.report import Report
@@ -99,3 +100,8 @@ def read_text(path: Path, report: Report) -> str | None:
     """The file's text, or None with a problem in the report."""
     data = read_bytes(path, report)
     return None if data is None else decode_text(data, report)
+
+
+def digest_bytes(data: bytes) -> str:
+    """Hex digest of a file's bytes."""
+    return blake2b(data, digest_size=16).hexdigest()

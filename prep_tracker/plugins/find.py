@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from importlib.metadata import Distribution, EntryPoint, distributions
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from prep_tracker.hookspecs import DATA_GROUP, GROUP
 from prep_tracker.plugins.guard import SECONDS, call_guarded, describe_error
@@ -157,6 +155,9 @@ def _bases(distribution: Distribution) -> Iterator[Path]:
     except (ValueError, AttributeError, OSError):
         return
     if isinstance(url, str) and url.startswith("file://"):
+        from urllib.parse import urlsplit
+        from urllib.request import url2pathname
+
         project = Path(url2pathname(urlsplit(url).path))
         yield project
         yield project / "src"

@@ -10,7 +10,6 @@ import ctypes
 import io
 import os
 import sys
-import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -125,6 +124,8 @@ def _current_folder() -> str:
 @contextlib.contextmanager
 def _quiet_descriptors() -> Iterator[Callable[[], int]]:
     """Point descriptors 1 and 2 at a scratch file; yields a call that says how much was written to 1."""
+    import tempfile
+
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(Exception):
             stream.flush()

@@ -90,7 +90,7 @@ def die_with_parent() -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0)
 
 
-def shut_in(folder: Path) -> tuple[str, ...]:
+def shut_in(folder: Path, *, readable: tuple[Path, ...] = ()) -> tuple[str, ...]:
     """Forbid new processes, network, signals to others, and files outside the folder; what could be done.
 
     On Linux by seccomp and Landlock (no rights needed); elsewhere only the number of processes is limited.
@@ -99,7 +99,7 @@ def shut_in(folder: Path) -> tuple[str, ...]:
         return _forbid_forks()
     done = []
     if ctypes.CDLL(None).prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0:
-        done += ["files"] if _landlock(folder) else []
+        done += ["files"] if _landlock(folder, readable) else []
         done += ["processes", "network"] if _seccomp() else []
     return tuple(done)
 
@@ -114,7 +114,7 @@ def _forbid_forks() -> tuple[str, ...]:
     return ("processes",)
 
 
-def _landlock(folder: Path) -> bool:
+def _landlock(folder: Path, readable: tuple[Path, ...]) -> bool:
     system = ctypes.CDLL(None, use_errno=True).syscall
     version = system(LANDLOCK_CREATE, None, 0, 1)
     if version < 1:
@@ -124,7 +124,7 @@ def _landlock(folder: Path) -> bool:
     if ruleset < 0:
         return False
     _permit(ruleset, folder, write | LANDLOCK_READ)
-    for place in _readable_places():
+    for place in (*_readable_places(), *readable):
         _permit(ruleset, place, LANDLOCK_READ)
     restricted = system(LANDLOCK_RESTRICT, ruleset, 0) == 0
     os.close(ruleset)

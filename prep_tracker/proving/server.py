@@ -14,7 +14,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from prep_tracker.proving.process import CHILD, GRACE, Limits, Outcome, Pipes, judge_outcome, kill_session, make_environ
+from prep_tracker.proving.process import (
+    CHILD,
+    GRACE,
+    Limits,
+    Outcome,
+    Pipes,
+    judge_outcome,
+    kill_session,
+    make_environ,
+)
 
 
 def has_fork_server() -> bool:

@@ -1,0 +1,78 @@
+"""Turn model values into plain tuples and back, fast: what the cache keeps."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Callable
+from datetime import date
+from enum import Enum
+from functools import cache
+from typing import Any
+
+Decoder = Callable[[Any], Any]
+
+
+def freeze(value: Any) -> Any:
+    """The value as tuples, texts, numbers and None; `thaw` needs its class to undo it."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return tuple(freeze(getattr(value, name)) for name in _names(type(value)))
+    if isinstance(value, tuple):
+        return tuple(freeze(item) for item in value)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.toordinal()
+    return value
+
+
+def thaw(kind: type, values: Any) -> Any:
+    """An object of a frozen dataclass from what `freeze` made of it."""
+    return _maker(kind)(values)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+@cache
+def _maker(kind: type) -> Decoder:
+    """A function that fills the slots of an object straight, without the frozen check of each."""
+    hints = typing.get_type_hints(kind)
+    setters = [kind.__dict__[name].__set__ for name in _names(kind)]
+    decoders = [(place, decode) for place, name in enumerate(_names(kind)) if (decode := _decoder(hints[name]))]
+    new = object.__new__
+
+    def make(values: Any) -> Any:
+        if decoders:
+            values = list(values)
+            for place, decode in decoders:
+                if values[place]:
+                    values[place] = decode(values[place])
+        made = new(kind)
+        for put, value in zip(setters, values, strict=True):
+            put(made, value)
+        return made
+
+    return make
+
+
+@cache
+def _decoder(hint: Any) -> Decoder | None:
+    """How a value of this type comes back; None when it is stored as it is."""
+    origin = typing.get_origin(hint)
+    if origin is tuple:
+        inner = _decoder(typing.get_args(hint)[0])
+        return (lambda values: tuple(map(inner, values))) if inner else None
+    if origin in {typing.Union, types.UnionType}:
+        kinds = [kind for kind in typing.get_args(hint) if kind is not type(None)]
+        return _decoder(kinds[0])
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return {word.value: word for word in hint}.__getitem__
+    if hint is date:
+        return date.fromordinal
+    if dataclasses.is_dataclass(hint):
+        return _maker(typing.cast("type", hint))
+    return None
