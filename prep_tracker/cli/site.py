@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from prep_tracker.cli.context import Context
+from prep_tracker.cli.output import say, say_json, talk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from prep_tracker.site.build import BuildOptions, BuildReport
 
 BUILDERS = ("material", "properdocs", "zensical")
-WORK = ".prep-tracker/site"
+WORK = Path(".prep-tracker", "site")
+FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 @click.group()
@@ -25,14 +26,15 @@ def site() -> None:
 
 
 def _shared_options(command: Callable[..., None]) -> Callable[..., None]:
+    pack = click.Path(exists=True, file_okay=False, path_type=Path)
+    config = click.Path(exists=True, dir_okay=False, path_type=Path)
     for option in (
-        click.option("--config", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-                     help="Your own mkdocs.yml, with site_src beside it."),
-        click.option("--pack", "packs", multiple=True, type=click.Path(exists=True, file_okay=False, path_type=Path),
-                     help="A pack's folder, shown as well as the installed ones. Repeatable."),
-        click.option("--builder", type=click.Choice(BUILDERS), default="material", show_default=True,
-                     help="The site builder that makes the theme's part."),
         click.option("--quiet", is_flag=True, help="Say nothing about progress."),
+        click.option("--builder", type=click.Choice(BUILDERS), default="material", show_default=True,
+                     help="What makes the theme and the hand-written pages."),
+        click.option("--config", type=config, help="Your own mkdocs.yml, with a site_src folder beside it."),
+        click.option("--pack", "packs", multiple=True, type=pack,
+                     help="A folder of a pack, shown as well as the installed packs. Repeatable."),
     ):  # fmt: skip
         command = option(command)
     return command
@@ -40,76 +42,61 @@ def _shared_options(command: Callable[..., None]) -> Callable[..., None]:
 
 @site.command(epilog="Example: prep-tracker site build --out public")
 @_shared_options
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("site"), show_default=True,
-              help="Folder of the site.")  # fmt: skip
-@click.option("--plain", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
-              help="Write every page as ordinary Markdown into DIR instead, for any builder.")  # fmt: skip
+@click.option("--out", type=FOLDER, default=Path("site"), show_default=True, help="Folder of the site.")
+@click.option("--plain", type=FOLDER, help="Write every page as ordinary Markdown there instead, for any builder.")
 @click.option("--fresh", is_flag=True, help="Render everything again.")
-@click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
-def build(
-    *,
-    config: Path | None,
-    packs: tuple[Path, ...],
-    builder: str,
-    quiet: bool,
-    out: Path,
-    plain: Path | None,
-    fresh: bool,
-    as_json: bool,
-) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Report as JSON on stdout.")
+def build(*, out: Path, plain: Path | None, as_json: bool, packs: tuple[Path, ...], **wishes: Any) -> None:
     """Render every pack into a folder that works from the disk and below any address."""
     from prep_tracker.site.build import build_site
 
-    context = Context()
-    options = make_options(context, out=out, config=config, builder=builder, quiet=quiet, fresh=fresh)
-    catalog = context.read_catalog(packs)
+    catalog, options = _prepare(Context(), out, packs, wishes)
     if plain is not None:
         from prep_tracker.site.plain import stage_plain
 
-        count = stage_plain(catalog, plain, options.config)
-        _report_plain(plain, count, as_json=as_json)
+        _report_plain(plain, stage_plain(catalog, plain, options), as_json=as_json)
         return
-    report = build_site(catalog, options)
-    _report_build(report, as_json=as_json)
+    if not wishes["quiet"]:
+        talk(f"Building {len(catalog.questions):,} questions of {len(catalog.packs)} packs into {options.out}")
+    _report_build(build_site(catalog, options), as_json=as_json)
 
 
 @site.command(epilog="Example: prep-tracker site serve --pack my-pack")
 @_shared_options
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free one.")
-@click.option("--open", "opens", is_flag=True, help="Open the browser.")
-def serve(
-    *, config: Path | None, packs: tuple[Path, ...], builder: str, quiet: bool, port: int, opens: bool
-) -> None:
-    """Show the site on this computer and render again what you edit. Stop with Ctrl+C."""
-    from prep_tracker.site.serve import serve_site
+@click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
+def serve(*, port: int, opens: bool, packs: tuple[Path, ...], **wishes: Any) -> None:
+    """Show the site on this computer and render again what you edit; Ctrl+C stops."""
+    from prep_tracker.site.serve.run import serve_site
 
     context = Context()
-    options = make_options(context, out=Path(WORK) / "served", config=config, builder=builder, quiet=quiet, fresh=False)
-    serve_site(lambda: context.read_catalog(packs), packs, options, port=port, opens=opens)
+    wishes["fresh"] = False
+    catalog, options = _prepare(context, WORK / "served", packs, wishes)
+    talk(f"Building {len(catalog.questions):,} questions of {len(catalog.packs)} packs")
+    serve_site(catalog, options, lambda: _prepare(context, WORK / "served", packs, wishes), port=port, opens=opens, say=talk)
 
 
-def make_options(
-    context: Context, *, out: Path, config: Path | None, builder: str, quiet: bool, fresh: bool
-) -> BuildOptions:
-    """What the command line asks the build for; paths are taken from the current folder."""
+def _prepare(context: Context, out: Path, packs: tuple[Path, ...], wishes: dict[str, Any]) -> tuple[Any, BuildOptions]:
+    from prep_tracker.cli.site_input import read_input, read_proof_notes
     from prep_tracker.site.build import BuildOptions
     from prep_tracker.site.builder import Builder
-    from prep_tracker.cli.proofs import read_proof_notes
 
-    return BuildOptions(
+    catalog, extras = read_input(packs)
+    options = BuildOptions(
         out=context.cwd / out,
         work=context.cwd / WORK,
-        builder=Builder(builder),
-        config=config,
-        proofs=read_proof_notes(context),
-        say=_say_nothing if quiet else say_progress,
-        is_fresh=fresh,
+        builder=Builder(wishes["builder"]),
+        config=wishes["config"],
+        proofs=read_proof_notes(catalog),
+        extras=extras,
+        say=_say_nothing if wishes["quiet"] else _say_progress,
+        is_fresh=wishes["fresh"],
     )
+    return catalog, options
 
 
-def say_progress(words: str) -> None:
-    """One line on stderr."""
-    click.echo(f"  {words} …", err=True)
+def _say_progress(words: str) -> None:
+    talk(f"  {words} …")
 
 
 def _say_nothing(_: str) -> None:
@@ -117,27 +104,26 @@ def _say_nothing(_: str) -> None:
 
 
 def _report_build(report: BuildReport, *, as_json: bool) -> None:
+    index = (report.out / "index.html").as_uri()
     if as_json:
-        facts = {
-            "out": str(report.out),
-            "index": (report.out / "index.html").as_uri(),
-            "pages": report.pages,
-            "written": report.written,
-            "removed": report.removed,
-            "seconds": round(report.seconds, 3),
-        }
-        click.echo(json.dumps(facts))
+        say_json(
+            {
+                "out": str(report.out),
+                "index": index,
+                "pages": report.pages,
+                "written": report.written,
+                "removed": report.removed,
+                "seconds": round(report.seconds, 3),
+            }
+        )
         return
-    changed = f"{report.written} new or changed" if report.written != report.pages else "all rendered"
-    click.echo(f"The site is in {report.out}: {report.pages} pages, {changed}, in {report.seconds:.1f} s.")
-    click.echo(f"Look: open {(report.out / 'index.html').as_uri()}")
-    click.echo("or serve it while you edit: prep-tracker site serve")
+    say(f"{report.pages:,} pages, {report.written:,} of them new or changed, in {report.seconds:.1f} s: {report.out}")
+    say(f"Look at it: {index}")
+    say("or, with live reload: prep-tracker site serve")
 
 
 def _report_plain(folder: Path, count: int, *, as_json: bool) -> None:
     if as_json:
-        click.echo(json.dumps({"out": str(folder), "pages": count}))
+        say_json({"out": str(folder), "pages": count})
         return
-    click.echo(f"{count} Markdown pages are in {folder}; build them there with: mkdocs build")
-
-
+    say(f"{count:,} Markdown pages and a mkdocs.yml are in {folder}; any builder takes them, e.g. mkdocs build")

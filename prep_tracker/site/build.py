@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prep_tracker.errors import BuildError
+from prep_tracker.site.assemble import Assembly
 from prep_tracker.site.builder import Builder
-from prep_tracker.site.figures import draw_figure
-from prep_tracker.site.library import Library, ProofNote
-from prep_tracker.site.pages.listing import list_recipes
-from prep_tracker.site.prose.highlight import Highlighter
-from prep_tracker.site.prose.renderer import Renderer
-from prep_tracker.site.search import catalog_documents, stage_search
-from prep_tracker.site.staging import find_source
-from prep_tracker.site.theme import Theme, list_theme_files, make_theme
-from prep_tracker.site.writer import PageWriter
+from prep_tracker.site.fixed import FixedFiles, find_fixed_files
+from prep_tracker.site.index import digest_documents, stage_documents
+from prep_tracker.site.keys import KeyMaker, digest_of, digest_program
+from prep_tracker.site.library import ExtraPage, Library, ProofNote
+from prep_tracker.site.manifest import Manifest, find_manifest, read_manifest, write_manifest
+from prep_tracker.site.press import print_pages
+from prep_tracker.site.recipes import list_recipes
+from prep_tracker.site.staging import find_source, read_suggest
+from prep_tracker.site.theme import Theme, make_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from prep_tracker.catalog import Catalog
-
-STATIC = Path(__file__).parent / "static"
 
 
 def _say_nothing(_: str) -> None:
@@ -43,7 +40,9 @@ class BuildOptions:
         builder: Which site builder.
         config: Another `mkdocs.yml`, or None for our own.
         proofs: What is known about proofs, by question id.
+        extras: Pages that plugins add.
         say: Told about progress.
+        is_fresh: Whether everything is rendered again.
         has_search: Whether the search index is made.
     """
 
@@ -52,7 +51,9 @@ class BuildOptions:
     builder: Builder = Builder.MATERIAL
     config: Path | None = None
     proofs: Mapping[str, ProofNote] = field(default_factory=dict)
+    extras: tuple[ExtraPage, ...] = ()
     say: Callable[[str], None] = _say_nothing
+    is_fresh: bool = False
     has_search: bool = True
 
 
@@ -62,14 +63,16 @@ class BuildReport:
 
     Attributes:
         out: Folder of the site.
-        pages: How many pages the site has.
-        written: How many of them were rendered.
+        pages: How many pages of packs the site has.
+        written: How many of them are new or changed.
+        removed: How many of the old site are gone.
         seconds: Wall time.
     """
 
     out: Path
     pages: int
     written: int
+    removed: int
     seconds: float
 
 
@@ -82,62 +85,49 @@ def build_site(catalog: Catalog, options: BuildOptions) -> BuildReport:
     start = time.perf_counter()
     try:
         options.work.mkdir(parents=True, exist_ok=True)
-        pages, written = _build(catalog, options)
+        options.say(f"theme and hand-written pages, by {options.builder}")
+        source = find_source(options.config)
+        theme = make_theme(source, options.builder, options.work)
+        suggest = read_suggest(source)
+        library = Library(catalog=catalog, proofs=options.proofs, extras=options.extras, suggest=suggest)
+        pages, written, removed = _build(library, theme, source.docs, options)
     except OSError as error:
         raise BuildError(
             f"the site cannot be written: {error.strerror or error} ({error.filename})",
-            "The old site is whole. Free the disk or choose another folder with --out.",
+            "The old site is whole. Free the disk, or choose another folder with --out.",
         ) from error
-    return BuildReport(out=options.out, pages=pages, written=written, seconds=time.perf_counter() - start)
+    return BuildReport(
+        out=options.out, pages=pages, written=written, removed=removed, seconds=time.perf_counter() - start
+    )
 
 
-def _build(catalog: Catalog, options: BuildOptions) -> tuple[int, int]:
-    library = Library(catalog=catalog, proofs=options.proofs)
-    has_app = (STATIC / "app.js").is_file()
-    options.say(f"theme and hand-written pages ({options.builder})")
-    theme = make_theme(find_source(options.config), options.builder, options.work, has_app=has_app)
-    fresh = options.out.with_name(f".{options.out.name}.{os.getpid()}.new")
-    shutil.rmtree(fresh, ignore_errors=True)
+def _build(library: Library, theme: Theme, docs: Path, options: BuildOptions) -> tuple[int, int, int]:
+    place = find_manifest(options.work, options.out)
+    is_known = options.out.is_dir() and not options.is_fresh
+    old = read_manifest(place) if is_known else Manifest()
+    fixed = find_fixed_files(theme, library.catalog)
+    new = Manifest(fixed=fixed.digest)
+    recipes = list(list_recipes(library, KeyMaker(library, digest_of(theme.digest, digest_program()))))
+    assembly = Assembly(options.out)
     try:
-        _copy_fixed(theme, fresh, has_app=has_app)
-        options.say("pages")
-        count = _write_pages(library, theme, fresh)
+        _place_fixed(fixed, assembly, is_same=old.fixed == new.fixed)
+        options.say(f"{len(recipes):,} pages")
+        written = print_pages(library, theme, recipes, old, assembly)
+        new.pages = {recipe.url: recipe.key for recipe in recipes}
         if options.has_search:
-            options.say("search index")
-            stage_search(catalog_documents(catalog.packs), catalog.synonyms, fresh / "assets" / "search")
-        _swap(fresh, options.out)
+            new.search = digest_documents(library, docs)
+            if new.search != old.search:
+                options.say("search index")
+            stage_documents(library, docs, assembly, is_same=new.search == old.search)
+        place.unlink(missing_ok=True)
+        assembly.swap()
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-    return count, count
+        assembly.discard()
+    write_manifest(place, new)
+    return len(recipes), written, len(old.pages.keys() - new.pages.keys())
 
 
-def _copy_fixed(theme: Theme, fresh: Path, *, has_app: bool) -> None:
-    for name in list_theme_files(theme):
-        target = fresh / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(theme.root / name, target)
-    if has_app:
-        shutil.copytree(STATIC, fresh / "assets", dirs_exist_ok=True)
-
-
-def _write_pages(library: Library, theme: Theme, fresh: Path) -> int:
-    renderer = Renderer(library.find_url, Highlighter(), draw_figure)
-    writer = PageWriter(library, renderer, theme.shells)
-    count = 0
-    folders: set[str] = set()
-    for url, make in list_recipes(library):
-        folder = url.rpartition("/")[0]
-        if folder not in folders:
-            (fresh / folder).mkdir(parents=True, exist_ok=True)
-            folders.add(folder)
-        (fresh / url).write_bytes(writer.write(make()))
-        count += 1
-    return count
-
-
-def _swap(fresh: Path, out: Path) -> None:
-    old = out.with_name(f".{out.name}.{os.getpid()}.old")
-    if out.exists():
-        out.rename(old)
-    fresh.rename(out)
-    shutil.rmtree(old, ignore_errors=True)
+def _place_fixed(fixed: FixedFiles, assembly: Assembly, *, is_same: bool) -> None:
+    for name, source in fixed.files.items():
+        if not (is_same and assembly.keep(name)):
+            assembly.copy(source, name)

@@ -35,12 +35,30 @@ class ProofNote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExtraPage:
+    """A page that a plugin adds.
+
+    Attributes:
+        plugin: Name of the plugin, as it stands in addresses.
+        slug: Name of the page.
+        title: Its heading.
+        text: Markdown, untrusted.
+    """
+
+    plugin: str
+    slug: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
     """The catalog, grouped for the pages.
 
     Attributes:
         catalog: All packs.
         proofs: What is known about proofs, by question id.
+        extras: Pages that plugins add.
         suggest: Where "suggest a change" leads; `{pack}` and `{path}` are replaced. Empty: our own page about it.
         packs: By id.
         questions_in: By topic key.
@@ -55,6 +73,7 @@ class Library:
 
     catalog: Catalog
     proofs: Mapping[str, ProofNote] = field(default_factory=dict)
+    extras: tuple[ExtraPage, ...] = ()
     suggest: str = ""
     packs: dict[str, Pack] = field(init=False)
     questions_in: dict[str, list[Question]] = field(init=False)

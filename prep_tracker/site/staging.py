@@ -59,6 +59,15 @@ def find_source(config: Path | None = None) -> SiteSource:
     raise BuildError("there is no mkdocs.yml with a site_src folder beside it", "Install prep-tracker again.")
 
 
+def read_suggest(source: SiteSource) -> str:
+    """Where "suggest a change" leads, `extra.suggest` of `mkdocs.yml`; only http(s) addresses count."""
+    import yaml
+
+    extra = yaml.safe_load(source.config.read_text(encoding="utf-8")).get("extra") or {}
+    suggest = str(extra.get("suggest") or "")
+    return suggest if suggest.startswith(("https://", "http://")) else ""
+
+
 def stage_shells(source: SiteSource, stage: Path) -> None:
     """Write the folder that the site builder gets.
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from prep_tracker.site.staging import SiteSource
 
 _PARTS_OF_VERSION = ("mkdocs", "mkdocs-material", "properdocs", "zensical")
-_LEFT_OUT = frozenset({"shells", "sitemap.xml", "sitemap.xml.gz", "search", "objects.inv"})
+_LEFT_OUT = ("shells/", "sitemap.xml", "search/", "objects.inv", "done", "assets/javascripts/lunr/",
+             "assets/javascripts/workers/")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,15 +40,15 @@ class Theme:
     digest: str
 
 
-def make_theme(source: SiteSource, builder: Builder, work: Path, *, has_app: bool) -> Theme:
+def make_theme(source: SiteSource, builder: Builder, work: Path) -> Theme:
     """Build the hand-written part and the shells, or take them from the last time.
 
     Args:
         source: The hand-written part.
         builder: Which site builder.
         work: Folder that is kept between builds.
-        has_app: Whether pages load the browser app.
     """
+    has_app = (Path(__file__).parent / "static" / "app.js").is_file()
     digest = _find_digest(source, builder, has_app=has_app)
     kept = work / "theme" / digest
     if not (kept / "done").is_file():
@@ -68,7 +69,7 @@ def list_theme_files(theme: Theme) -> list[str]:
     found = []
     for path in sorted(theme.root.rglob("*")):
         name = path.relative_to(theme.root).as_posix()
-        if path.is_file() and name not in pages and name != "done" and name.partition("/")[0] not in _LEFT_OUT:
+        if path.is_file() and name not in pages and not name.startswith(_LEFT_OUT):
             found.append(name)
     return found
 

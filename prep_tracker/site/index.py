@@ -1,0 +1,42 @@
+"""The search index of the site, made again only when something that can be found changed."""
+
+from __future__ import annotations
+
+import os
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from prep_tracker.site.keys import digest_of
+
+if TYPE_CHECKING:
+    from prep_tracker.site.assemble import Assembly
+    from prep_tracker.site.library import Library
+
+FOLDER = "assets/search"
+
+
+def digest_documents(library: Library, docs: Path) -> str:
+    """Changes when the documents, or the code that indexes them, do."""
+    here = Path(__file__).parent / "search"
+    catalog = library.catalog
+    items = chain(catalog.questions, catalog.exercises, catalog.companies, catalog.emails)
+    return digest_of(
+        [(path.name, path.stat().st_mtime_ns) for path in sorted(here.glob("*.py"))],
+        [(path.name, path.stat().st_mtime_ns) for path in sorted(docs.rglob("*.md"))],
+        [(pack.id, pack.title, pack.topics, pack.synonyms) for pack in catalog.packs],
+        [item.digest or item for item in items],
+    )
+
+
+def stage_documents(library: Library, docs: Path, assembly: Assembly, *, is_same: bool) -> None:
+    """Put the index into the new site: the old one's where nothing changed."""
+    old = assembly.old / FOLDER
+    if is_same and old.is_dir() and all(assembly.keep(f"{FOLDER}/{name}") for name in sorted(os.listdir(old))):
+        return
+    from prep_tracker.site.search import catalog_documents, stage_search
+    from prep_tracker.site.search.pages import page_documents
+
+    catalog = library.catalog
+    documents = chain(catalog_documents(catalog.packs), page_documents(docs))
+    stage_search(documents, catalog.synonyms, assembly.root / FOLDER)
