@@ -5,10 +5,13 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
+from collections import deque
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from functools import cache
+from itertools import repeat
+from operator import call
 from typing import Any
 
 Decoder = Callable[[Any], Any]
@@ -44,6 +47,7 @@ def _maker(kind: type) -> Decoder:
     setters = [kind.__dict__[name].__set__ for name in _names(kind)]
     decoders = [(place, decode) for place, name in enumerate(_names(kind)) if (decode := _decoder(hints[name]))]
     new = object.__new__
+    run = deque(maxlen=0).extend
 
     def make(values: Any) -> Any:
         if decoders:
@@ -52,8 +56,7 @@ def _maker(kind: type) -> Decoder:
                 if values[place]:
                     values[place] = decode(values[place])
         made = new(kind)
-        for put, value in zip(setters, values, strict=True):
-            put(made, value)
+        run(map(call, setters, repeat(made), values))
         return made
 
     return make
@@ -65,7 +68,7 @@ def _decoder(hint: Any) -> Decoder | None:
     origin = typing.get_origin(hint)
     if origin is tuple:
         inner = _decoder(typing.get_args(hint)[0])
-        return (lambda values: tuple(map(inner, values))) if inner else None
+        return (lambda values: tuple([inner(value) for value in values])) if inner else None
     if origin in {typing.Union, types.UnionType}:
         kinds = [kind for kind in typing.get_args(hint) if kind is not type(None)]
         return _decoder(kinds[0])

@@ -10,6 +10,7 @@ from prep_tracker.loading.rules.rule import Finding, Rule, sections_of
 from prep_tracker.model.pack import Pack
 
 _CLAIM = re.compile(r"\bstate[- ]of[- ]the[- ]art\b|\bSOTA\b", re.IGNORECASE)
+_QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 
 
@@ -18,7 +19,7 @@ def check(_pack: Pack, entry: Entry) -> Iterator[Finding]:
     for section in sections_of(entry):
         line = section.line
         for paragraph in section.text.split("\n\n"):
-            claim = _CLAIM.search(paragraph)
+            claim = _CLAIM.search(_QUOTED.sub(lambda found: "_" * len(found.group()), paragraph))
             if claim and not _YEAR.search(paragraph):
                 at = line + paragraph.count("\n", 0, claim.start())
                 yield Finding(message=f"{claim.group()!r} without a date", line=at, hint="name the year, or drop it")
