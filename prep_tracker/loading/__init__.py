@@ -15,7 +15,26 @@ Nothing here raises for what a pack holds: it is all values.
 
 from __future__ import annotations
 
-from prep_tracker.loading.load import data_root, load_catalog
-from prep_tracker.loading.roots import find_pack_roots
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from prep_tracker.loading.load import data_root, load_catalog
+    from prep_tracker.loading.roots import find_pack_roots
+
+_PLACES = {
+    "data_root": "prep_tracker.loading.load",
+    "find_pack_roots": "prep_tracker.loading.roots",
+    "load_catalog": "prep_tracker.loading.load",
+}
+"""Where each name is: imported when it is first used, since commands that read no pack start faster without."""
+
+
+def __getattr__(name: str) -> Any:
+    """Import one of the names above."""
+    if name not in _PLACES:
+        raise AttributeError(name)
+    return getattr(import_module(_PLACES[name]), name)
+
 
 __all__ = ["data_root", "find_pack_roots", "load_catalog"]

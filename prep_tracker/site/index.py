@@ -34,8 +34,9 @@ def stage_documents(library: Library, docs: Path, assembly: Assembly, *, is_same
     old = assembly.old / FOLDER
     if is_same and old.is_dir() and all(assembly.keep(f"{FOLDER}/{name}") for name in sorted(os.listdir(old))):
         return
-    from prep_tracker.site.search import catalog_documents, stage_search
+    from prep_tracker.site.search.documents import catalog_documents
     from prep_tracker.site.search.pages import page_documents
+    from prep_tracker.site.search.shards import stage_search
 
     catalog = library.catalog
     documents = chain(catalog_documents(catalog.packs), page_documents(docs))

@@ -9,9 +9,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from prep_tracker.site.search import Facets, SearchDocument, render_index
+from prep_tracker.site.search.document import Facets, SearchDocument
 from prep_tracker.site.search.query import search
 from prep_tracker.site.search.reader import Reader
+from prep_tracker.site.search.shards import render_index
 from prep_tracker.site.search.words import sequence_of, terms_of
 
 VECTORS = Path(__file__).with_name("search.json")

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from prep_tracker.errors import PrepTrackerError
-from prep_tracker.site.search.shards import DIGITS, FORMAT
+from prep_tracker.site.search.digits import DIGITS, FORMAT
 from prep_tracker.site.search.words import stem
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ import math
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from prep_tracker.site.search.digits import DIGITS, FORMAT
 from prep_tracker.site.search.postings import make_postings
 from prep_tracker.site.search.synonyms import decode_groups, spellings_by_first
 from prep_tracker.site.search.words import split_token, stem
@@ -21,11 +22,9 @@ if TYPE_CHECKING:
     from prep_tracker.site.search.document import SearchDocument
     from prep_tracker.site.search.postings import Postings
 
-FORMAT = 1
 SHARD_CHARACTERS = 6_000
 BLOCK_DOCUMENTS = 4
 TEXT_CHARACTERS = 1_600
-DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 AMENDED = ("past", "univers", "later", "emerg", "organ", "inter", "add")
 """Words that start so have another stem in Snowball 3 than in the page's stemmer; the head carries theirs."""
 

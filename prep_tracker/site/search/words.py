@@ -83,6 +83,16 @@ def stem(word: str) -> str:
     return known
 
 
+def known_stems() -> dict[str, str]:
+    """Stems worked out so far, by word."""
+    return dict(_stems)
+
+
+def know_stems(stems: dict[str, str]) -> None:
+    """Take stems that were worked out before, so that the stemmer need not be loaded."""
+    _stems.update(stems)
+
+
 def split_token(token: str) -> tuple[str, ...]:
     """The words that one token stands for: `k-means++` is kmeans++, kmeans, k and means.
 
