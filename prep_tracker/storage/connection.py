@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from urllib.request import pathname2url
+from urllib.parse import quote
 
 from prep_tracker.errors import JournalError
 from prep_tracker.storage import schema
@@ -35,7 +35,8 @@ def connect(path: Path, *, mode: str = "rw") -> sqlite3.Connection:
     if mode == "rwc":
         with suppress(FileExistsError):
             os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    address = f"file:{pathname2url(str(path.absolute()))}?mode={'ro' if mode == 'ro' else 'rw'}"
+    place = quote(path.absolute().as_posix())
+    address = f"file:{'' if place.startswith('/') else '/'}{place}?mode={'ro' if mode == 'ro' else 'rw'}"
     connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000)
     try:
         for line in (

@@ -30,12 +30,23 @@ def read_days(journal: Journal) -> dict[date, Day]:
 
 def read_items_on(journal: Journal, day: date) -> frozenset[str]:
     """Ids of the questions reviewed on a local day."""
+    return frozenset(item for item, kind, _ in _read_day(journal, day) if kind == "review")
+
+
+def read_minutes_on(journal: Journal, day: date) -> float:
+    """Minutes studied on a local day."""
+    return sum(seconds for _, _, seconds in _read_day(journal, day)) / 60
+
+
+def _read_day(journal: Journal, day: date) -> list[tuple[str, str, float]]:
+    """Item, kind and seconds of what was done on a local day."""
     number = (day - date(1970, 1, 1)).days
     undone = journal.read_undone()
     query = """
-        SELECT DISTINCT item, id FROM events
-        WHERE kind = 'review' AND at BETWEEN ? AND ? AND (at / 60000 + offset - 240) / 1440 = ?
+        SELECT item, kind, seconds, id FROM events
+        WHERE kind IN ('review', 'attempt', 'mock')
+        AND at BETWEEN ? AND ? AND (at / 60000 + offset - 240) / 1440 = ?
     """
     low, high = (number - 2) * 86_400_000, (number + 3) * 86_400_000
     rows = journal.read_rows(query, (low, high, number))
-    return frozenset(item for item, key in rows if key not in undone)
+    return [(item, kind, seconds) for item, kind, seconds, key in rows if key not in undone]

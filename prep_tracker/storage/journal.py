@@ -110,7 +110,7 @@ class Journal:
     def _settle_clash(self, event: Event) -> bool:
         """Keep the smaller of two contents of one id; whether they differed."""
         row = self._connection.execute(f"{SELECT} WHERE id = ?", (event.id,)).fetchone()
-        ours, theirs = lines.render_event(_event(row)), lines.render_event(event)
+        ours, theirs = lines.render_event(event_of_row(row)), lines.render_event(event)
         if ours == theirs:
             return False
         loser = max(ours, theirs)
@@ -149,7 +149,7 @@ class Journal:
         undone = self.read_undone()
         with told(self._path):
             rows = self._connection.execute(f"{query} ORDER BY at, id", values)
-            return [_event(row) for row in rows if row[0] not in undone]
+            return [event_of_row(row) for row in rows if row[0] not in undone]
 
     def read_all(self) -> Iterator[Event]:
         """Every event, undos and undone ones too, in the order they were written down.
@@ -159,7 +159,7 @@ class Journal:
         """
         with told(self._path):
             for row in self._connection.execute(f"{SELECT} ORDER BY row"):
-                yield _event(row)
+                yield event_of_row(row)
 
     def read_undone(self) -> frozenset[str]:
         """Ids of the events that were taken back."""
@@ -219,7 +219,7 @@ def _row(event: Event) -> tuple[object, ...]:
     )
 
 
-def _event(row: Sequence[Any]) -> Event:
+def event_of_row(row: Sequence[Any]) -> Event:
     """An event from its columns."""
     key, version, kind, item, at, offset, rating, seconds, origin, data = row
     return Event(

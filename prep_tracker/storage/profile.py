@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import io
+import json
+import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import fields
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, TypeVar
 
 from prep_tracker.errors import WorkspaceError
@@ -44,7 +48,31 @@ def read_profile(workspace: Workspace) -> Profile:
     Raises:
         WorkspaceError: The file is missing or something in it cannot be used; says what and where.
     """
-    return decode_profile(_parse(workspace), str(workspace.profile))
+    cache = workspace.cache / CACHE
+    stamp = _stamp(workspace.profile)
+    with suppress(OSError, ValueError, TypeError, KeyError, WorkspaceError):
+        kept = json.loads(cache.read_bytes())
+        if stamp and kept["stamp"] == stamp:
+            return decode_profile(kept["values"], str(workspace.profile))
+    profile = decode_profile(_parse(workspace), str(workspace.profile))
+    if stamp and time.time_ns() - stamp[0] > YOUNG and workspace.own.is_dir():
+        values = {field.name: getattr(profile, field.name) for field in fields(Profile)}
+        files.write_cache(cache, json.dumps({"stamp": stamp, "values": values}, default=str).encode())
+    return profile
+
+
+CACHE = "profile.json"
+YOUNG = 2_000_000_000
+"""A file changed less than this many nanoseconds ago may change again without a new stamp."""
+
+
+def _stamp(path: Path) -> list[int]:
+    """What changes when a file is written; empty when it is not there."""
+    try:
+        info = path.stat()
+    except OSError:
+        return []
+    return [info.st_mtime_ns, info.st_size, info.st_ino]
 
 
 def _parse(workspace: Workspace) -> object:
