@@ -1,0 +1,14 @@
+"""Adds the decay to the gradient (L2): the second moment rescales it."""
+
+import numpy as np
+
+
+def adam_step(state, grad, lr, b1=0.9, b2=0.999, eps=1e-8, weight_decay=0.0):
+    """Next state {"x", "m", "v", "t"} of AdamW; the given state is not changed."""
+    grad = np.asarray(grad, dtype=float) + weight_decay * state["x"]
+    t = state["t"] + 1
+    m = b1 * state["m"] + (1 - b1) * grad
+    v = b2 * state["v"] + (1 - b2) * grad**2
+    step = (m / (1 - b1**t)) / (np.sqrt(v / (1 - b2**t)) + eps)
+    x = state["x"] - lr * step
+    return {"x": x, "m": m, "v": v, "t": t}

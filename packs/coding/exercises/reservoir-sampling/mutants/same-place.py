@@ -1,0 +1,15 @@
+"""Always replaces the same place with probability k/i."""
+
+def reservoir_sample(stream, k, rng):
+    """Uniform sample of k items from a stream of unknown length, in one pass."""
+    if k < 0:
+        raise ValueError("k must not be negative")
+    kept = []
+    for seen, item in enumerate(stream):
+        if seen < k:
+            kept.append(item)
+        else:
+            place = rng.randrange(seen + 1)
+            if place < k:
+                kept[0] = item
+    return kept

@@ -1,0 +1,6 @@
+import math
+from collections import Counter
+
+def tfidf(train, documents):
+    """Unit-length {term: weight} for each document, idf from the training documents."""
+    raise NotImplementedError
