@@ -43,7 +43,7 @@ def gather_facts(
     cards = context.read_cards() if workspace else {}
     solved = find_solved(context) if workspace else frozenset()
     ranking = rank_content(
-        context.catalog, profile, weigher(profile, found), recaller(context, cards), solved.__contains__
+        context.catalog, profile, weigher(context, profile, found), recaller(context, cards), solved.__contains__
     )
     stories, gaps = _gather_stories(workspace, profile, context)
     return ChecklistFacts(
@@ -59,21 +59,18 @@ def gather_facts(
 
 
 def weigher(
-    profile: Profile, company: Company | None
+    context: Context, profile: Profile, company: Company | None
 ) -> Callable[[Question | Exercise], float]:
-    """How likely an item is asked of this learner: how often it is met, role, rounds, company."""
-    from prep_tracker.model.words import Asked
+    """How likely an item is asked of this learner, with the company and past interviews in mind."""
+    from prep_tracker.plan.weights import Aim, weigh_items
+    from prep_tracker.storage.interviews import list_interviews
 
-    often = {Asked.OFTEN: 4.0, Asked.SOMETIMES: 2.0, Asked.RARE: 1.0}
-    topics = {key: value for step in (company.rounds if company else ()) for key, value in step.weights}
-
-    def weigh(item: Question | Exercise) -> float:
-        role = 1.0 if profile.role in item.roles else 0.4
-        rounds = 1.0 if set(item.rounds) & set(profile.rounds) else 0.3
-        topic = 1 + topics.get(f"{item.pack}/{item.topic}", 0.0) / 2
-        return often[item.asked] * role * rounds * topic
-
-    return weigh
+    workspace = context.find_workspace()
+    interviews = list_interviews(workspace)[0] if workspace else ()
+    aim = Aim(profile=profile, company=company, interviews=interviews)
+    catalog = context.catalog
+    weights = weigh_items(catalog, aim, (*catalog.questions, *catalog.exercises))
+    return lambda item: weights[item.id].value
 
 
 def recaller(context: Context, cards: dict[str, Card]) -> Callable[[str], float]:

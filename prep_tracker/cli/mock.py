@@ -62,7 +62,7 @@ def _draw(context: Context, options: dict[str, Any], seed: int) -> MockPlan:
 
     profile = context.read_profile()
     name = options["company"] or next(iter(profile.companies), "")
-    weigh = weigher(profile, find_company(context, name) if name else None)
+    weigh = weigher(context, profile, find_company(context, name) if name else None)
     recall = recaller(context, context.read_cards())
 
     def weight(question: Question) -> float:

@@ -34,14 +34,14 @@ def rank_content(
     """
 
     def gain(question: Question) -> float:
-        return weigh(question) * (1 - recall(question.id)) * _level_fit(question.level, profile.level)
+        return weigh(question) * (1 - recall(question.id))
 
     studied = [q for q in catalog.questions if q.kind not in {"to-ask", "case"}]
     ordered = sorted(studied, key=lambda q: (-gain(q), q.id))
     cases = sorted((q for q in catalog.questions if q.kind == "case"), key=lambda q: (-gain(q), q.id))
     exercises = sorted(
         catalog.exercises,
-        key=lambda e: (is_solved(e.id), -weigh(e) * _level_fit(e.level, profile.level), e.id),
+        key=lambda e: (is_solved(e.id), -weigh(e), e.id),
     )
     by_tip = {tip: _references(q for q in ordered if tip in catalog.tips_of(q)) for tip in TIPS}
     by_tip.update({tip: found for tip, found in _extra_tips(catalog, ordered).items() if not by_tip[tip]})
@@ -53,11 +53,6 @@ def rank_content(
         to_ask=_references(_rank_to_ask(catalog, profile, weigh)),
         explain=_references(q for q in ordered if q.kind == "explain"),
     )
-
-
-def _level_fit(asked: Level, own: Level) -> float:
-    levels = list(Level)
-    return (1.0, 0.7, 0.3, 0.15)[abs(levels.index(asked) - levels.index(own))]
 
 
 def _spread(ordered: list[Question], catalog: Catalog) -> list[Question]:
