@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from prep_tracker.site.prose.renderer import Renderer
 
 ANCHOR_OF_TITLE = "top"
+MANY = 5_000
+"""How many facts are remembered as HTML."""
 _CODE = re.compile(r"`([^`]+)`")
 
 
@@ -27,6 +30,7 @@ class HtmlWriter:
         self._renderer = renderer
         self._depth = depth
         self._root = "../" * depth
+        self._seen: dict[tuple[str, str, str, str], str] = {}
         self._writers: dict[type, Callable[[Any], str]] = {
             blocks_of.Prose: self._prose,
             blocks_of.Words: self._words,
@@ -72,6 +76,15 @@ class HtmlWriter:
         return f'<ul class="pt-chips">{"".join([self._chip(chip) for chip in chips])}</ul>'
 
     def _chip(self, chip: Chip) -> str:
+        place = (chip.label, chip.text, chip.url, chip.name)
+        found = self._seen.get(place)
+        if found is None:
+            if len(self._seen) > MANY:
+                self._seen.clear()
+            found = self._seen[place] = self._render_chip(chip)
+        return found
+
+    def _render_chip(self, chip: Chip) -> str:
         style = f" pt-chip--{chip.name}" if chip.name else ""
         label = f'<span class="pt-label">{escape(chip.label, quote=False)}: </span>' if chip.label else ""
         return f'<li class="pt-chip{style}">{label}{self.link(chip.text, chip.url)}</li>'
@@ -143,6 +156,7 @@ class HtmlWriter:
         return f'<nav class="pt-crumbs" aria-label="Where you are"><ol>{items}</ol></nav>'
 
 
+@lru_cache(maxsize=4_096)
 def render_inline(text: str) -> str:
     """Escaped text; what stands between backticks is code."""
     shown = escape(text, quote=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 NEAR = 8
 """How many questions of the topic are listed before and after the one that is read."""
 
+_OPEN = "pt-nav__item pt-nav__item--open"
+_CUT = "\0"
 Link = tuple[str, str]
 """Title and address of an entry."""
 
@@ -33,6 +36,8 @@ class NavWriter:
         self._root = "../" * depth
         self._menu = "".join([self._item(link, "pt-nav__item pt-nav__item--menu") for link in MENU])
         self._lists: dict[str, str] = {}
+        self._items: dict[str, list[str]] = {}
+        self._topics: dict[tuple[str, str], tuple[str, str]] = {}
         self._places: dict[str, int] = {}
         for questions in library.questions_in.values():
             self._places.update((question.id, place) for place, question in enumerate(questions))
@@ -68,28 +73,43 @@ class NavWriter:
         return found
 
     def _list_topics(self, pack: Pack, current: str = "", inner: str = "") -> str:
-        items = []
-        for topic in pack.topics:
-            link = (topic.title, urls.topic_url(topic.key))
-            if topic.key == current:
-                items.append(self._item(link, "pt-nav__item pt-nav__item--open", inner))
-            else:
-                items.append(self._item(link))
-        return self._group(pack.title, urls.pack_url(pack.id), "".join(items))
+        head, tail = self._topic_parts(pack, current)
+        return f"{head}{inner}{tail}"
+
+    def _topic_parts(self, pack: Pack, current: str) -> tuple[str, str]:
+        """The list of a pack's topics, cut where the questions of the current one go."""
+        found = self._topics.get((pack.id, current))
+        if found is None:
+            items = [
+                self._item((t.title, urls.topic_url(t.key)), _OPEN, _CUT) if t.key == current else
+                self._item((t.title, urls.topic_url(t.key)))
+                for t in pack.topics
+            ]  # fmt: skip
+            whole = self._group(pack.title, urls.pack_url(pack.id), "".join(items))
+            head, _, tail = whole.partition(_CUT)
+            found = self._topics[pack.id, current] = (head, tail)
+        return found
 
     def _list_questions(self, page: Page) -> str:
-        questions = self._library.questions_in.get(page.nav, [])
         place = self._places.get(page.id)
         if place is None:
             return ""
-        items = []
-        for question in questions[max(0, place - NEAR) : place + NEAR + 1]:
-            here = ' aria-current="page"' if question.id == page.id else ""
-            items.append(
-                f'<li class="pt-nav__item"><a href="{self._root}{urls.question_url(question.id)}"{here}>'
-                f"{render_inline(self._library.titles[question.id])}</a></li>"
-            )
-        return f'<ul class="pt-nav__list">{"".join(items)}</ul>'
+        items = self._question_items(page.nav)
+        first = max(0, place - NEAR)
+        near = items[first : place + NEAR + 1]
+        near[place - first] = near[place - first].replace('.html">', '.html" aria-current="page">', 1)
+        return f'<ul class="pt-nav__list">{"".join(near)}</ul>'
+
+    def _question_items(self, topic: str) -> list[str]:
+        found = self._items.get(topic)
+        if found is None:
+            titles = self._library.titles
+            found = self._items[topic] = [
+                f'<li class="pt-nav__item"><a href="{self._root}{urls.question_url(question.id)}">'
+                f"{render_inline(titles[question.id])}</a></li>"
+                for question in self._library.questions_in.get(topic, [])
+            ]
+        return found
 
     def _group(self, title: str, url: str, items: str) -> str:
         shown = escape(title, quote=False)
@@ -103,14 +123,17 @@ class NavWriter:
 
 def write_toc(page: Page) -> str:
     """The right sidebar: the headings and folds of the page."""
-    links = [
+    links = tuple(
         (block.text if isinstance(block, blocks_of.Heading) else block.title, block.anchor)
         for block in page.blocks
         if (isinstance(block, blocks_of.Heading) and block.level == 2)
         or (isinstance(block, blocks_of.Fold) and not block.is_minor)
-    ]
-    if len(links) < 2:
-        return ""
+    )
+    return _render_toc(links) if len(links) > 1 else ""
+
+
+@lru_cache(maxsize=256)
+def _render_toc(links: tuple[Link, ...]) -> str:
     items = "".join(
         [
             f'<li class="md-nav__item"><a href="#{anchor}" class="md-nav__link">'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from prep_tracker.site.builder import Builder
     from prep_tracker.site.staging import SiteSource
 
+_INDENT = re.compile(r"\s*\n\s*")
 _PARTS_OF_VERSION = ("mkdocs", "mkdocs-material", "properdocs", "zensical")
 _LEFT_OUT = ("shells/", "sitemap.xml", "search/", "objects.inv", "done", "assets/javascripts/lunr/",
              "assets/javascripts/workers/")  # fmt: skip
@@ -78,6 +80,8 @@ def _finish(out: Path, *, has_app: bool) -> None:
     for path in out.rglob("*.html"):
         depth = path.relative_to(out).as_posix().count("/")
         html = path.read_text(encoding="utf-8")
+        if "<pre" not in html:
+            html = _INDENT.sub("\n", html)
         path.write_text(add_policy(add_parts(html, depth, has_app=has_app)), encoding="utf-8")
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from prep_tracker.model import urls
-from prep_tracker.model.words import ROLE_TITLES, ROUND_TITLES
+from prep_tracker.model.words import ROLE_TITLES, ROUND_TITLES, Role, Round
 from prep_tracker.site.page import Cell, Chip
 
 if TYPE_CHECKING:
@@ -18,20 +19,28 @@ ASKED_WORDS = {"often": "asked often", "sometimes": "asked sometimes", "rare": "
 
 def list_short_facts(item: Question | Exercise) -> tuple[Chip, ...]:
     """Level, minutes and how often it is met: for lists."""
+    return _make_short_facts(item.level, item.minutes, item.asked)
+
+
+@lru_cache(maxsize=1_024)
+def _make_short_facts(level: str, minutes: int, asked: str) -> tuple[Chip, ...]:
     return (
-        Chip(label="Level", text=item.level.value, name="level"),
-        Chip(label="Time", text=f"{item.minutes} min", name="minutes"),
-        Chip(label="Frequency", text=ASKED_WORDS[item.asked.value], name=f"asked-{item.asked.value}"),
+        Chip(label="Level", text=str(level), name="level"),
+        Chip(label="Time", text=f"{minutes} min", name="minutes"),
+        Chip(label="Frequency", text=ASKED_WORDS[asked], name=f"asked-{asked}"),
     )
 
 
 def list_facts(item: Question | Exercise) -> tuple[Chip, ...]:
     """Everything the front matter says about when and by whom it is asked."""
-    rounds = tuple(
-        Chip(label="Round", text=ROUND_TITLES[r], url=urls.round_url(r.value), name="round") for r in item.rounds
-    )
-    roles = tuple(Chip(label="Role", text=ROLE_TITLES[role], name="role") for role in item.roles)
-    return (*list_short_facts(item), *rounds, *roles)
+    return (*list_short_facts(item), *_make_aims(item.rounds, item.roles))
+
+
+@lru_cache(maxsize=1_024)
+def _make_aims(rounds: tuple[Round, ...], roles: tuple[Role, ...]) -> tuple[Chip, ...]:
+    met = (Chip(label="Round", text=ROUND_TITLES[r], url=urls.round_url(r.value), name="round") for r in rounds)
+    by = (Chip(label="Role", text=ROLE_TITLES[role], name="role") for role in roles)
+    return (*met, *by)
 
 
 def list_crumbs(library: Library, pack: str, topic: str) -> tuple[Cell, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from prep_tracker.model import urls
@@ -61,6 +62,7 @@ def make_question_page(
     )
 
 
+@lru_cache(maxsize=1_024)
 def make_anchor(title: str) -> str:
     """The anchor of a section: `In 30 seconds` becomes `in-30-seconds`."""
     return "-".join("".join(c if c.isalnum() else " " for c in title.lower()).split())

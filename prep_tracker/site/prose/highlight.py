@@ -7,11 +7,14 @@ from hashlib import blake2b
 from html import escape
 from typing import TYPE_CHECKING
 
+from prep_tracker.site.prose.python_code import color_python
+
 if TYPE_CHECKING:
     from pygments.formatters import HtmlFormatter
     from pygments.lexer import Lexer
 
 PLAIN = frozenset({"", "text", "txt"})
+PYTHON = frozenset({"python", "py"})
 
 
 @cache
@@ -46,7 +49,10 @@ class Highlighter:
 
     def render(self, code: str, language: str) -> str:
         """The block as HTML in the markup of the theme, so that its copy button works."""
-        inner = escape(code, quote=False) if language in PLAIN else self._color(code, language)
+        if language in PLAIN:
+            inner = escape(code, quote=False)
+        else:
+            inner = color_python(code) if language in PYTHON else self._color(code, language)
         name = escape(language or "text")
         return (
             f'<div class="language-{name} highlight"><pre><span></span>'

@@ -1,0 +1,1 @@
+"""Benchmarks: paired and interleaved, in processor time, told as ratios."""
