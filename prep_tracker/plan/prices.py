@@ -1,4 +1,4 @@
-"""The price of a minute on each day: what the last minute of the day turns out to be worth."""
+"""The price of a minute, and the days filled at it."""
 
 from dataclasses import dataclass, replace
 from typing import Final
@@ -11,12 +11,6 @@ from prep_tracker.plan.memory_model import Floats
 from prep_tracker.plan.moments import Moments, find_moments
 from prep_tracker.plan.schedule import ROUNDING, Scheduler, Sitting
 from prep_tracker.plan.value import find_steps, solve
-
-ROUNDS: Final = 2
-"""Times the days are filled; the price of one round is the marginal worth in the last."""
-
-TRUST: Final = 0.7
-"""How far each round moves the (log) price."""
 
 LOWEST: Final = 1e-9
 
@@ -38,26 +32,19 @@ def guess_price(deck: Deck, budgets: Floats) -> float:
     return max(float(worth[order[min(place, len(order) - 1)]]), LOWEST)
 
 
-def make_schedule(deck: Deck, habits: Habits, budgets: Floats, rounds: int = ROUNDS) -> Schedule:
-    """Fill all days, `rounds` times, each with the prices learned in the one before.
+def make_schedule(deck: Deck, habits: Habits, budgets: Floats) -> Schedule:
+    """Fill all days, one after the other, at one price for every minute.
 
+    One price for all days did better on simulated learners than prices fitted to each day: what
+    today is good for is then not blurred by the small differences between later days.
     The deck must have a card and `budgets` a day. Deterministic; grows with
     moments² x grid + cards x log cards x moments.
     """
     moments = find_moments(budgets)
     moments = replace(moments, prices=moments.prices * guess_price(deck, budgets))
-    steps = find_steps(habits, moments.days)
-    filled: list[tuple[Sitting, ...]] = []
-    for _ in range(rounds):
-        scheduler = Scheduler(deck, solve(habits, moments, steps))
-        found = [scheduler.fill(number) for number in range(len(moments.days))]
-        filled = [tuple(sittings) for sittings, _ in found]
-        margins = np.maximum([margin for _, margin in found], 0.1 * LOWEST)
-        used = replace(moments)
-        moved = np.exp((1 - TRUST) * np.log(moments.prices) + TRUST * np.log(margins))
-        prices = np.where(np.isfinite(moments.prices), np.maximum(moved, LOWEST), np.inf)
-        moments = replace(moments, prices=prices)
-    return Schedule(moments=used, sittings=tuple(filled))
+    scheduler = Scheduler(deck, solve(habits, moments, find_steps(habits, moments.days)))
+    filled = [tuple(scheduler.fill(number)) for number in range(len(moments.days))]
+    return Schedule(moments=moments, sittings=tuple(filled))
 
 
 def spread_days(schedule: Schedule, budgets: Floats) -> list[list[Sitting]]:

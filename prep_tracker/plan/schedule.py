@@ -100,18 +100,28 @@ class Scheduler:
         gain = self.now[:, number] - self.later[:, number]
         return np.asarray(gain * self.deck.weight / minutes + self.moments.prices[number])
 
+    def first_gain(self, number: int) -> Floats:
+        """What a minute of first study gives against never studying the card.
+
+        Time that nothing else wants begins a new card rather than wait for a later day.
+        """
+        now = self.now[:, number] + self.first_price * self.relative[number]
+        return np.asarray(now * self.deck.weight / self.deck.study)
+
     def minutes(self) -> Floats:
         """Minutes the next study of each card takes."""
         return np.where(self.deck.seen, self.deck.repeat, self.deck.study)
 
-    def fill(self, number: int) -> tuple[list[Sitting], float]:
-        """The best sittings of moment `number`, best first, and the worth of one minute more."""
+    def fill(self, number: int) -> list[Sitting]:
+        """The best sittings of moment `number`, best first."""
         if not np.isfinite(self.moments.prices[number]):
-            return [], 0.0
+            return []
         worth, minutes, seen = self.worth(number), self.minutes(), self.deck.seen
+        floor = LEAST / self.deck.study.sum()
+        is_useful = (worth > floor) | (~seen & (self.first_gain(number) > floor))
         order = np.argsort(-worth, kind="stable")
-        order = order[worth[order] > LEAST / self.deck.study.sum()]
-        rows, margin = pick(minutes[order], float(self.moments.budgets[number]))
+        order = order[is_useful[order]]
+        rows = pick(minutes[order], float(self.moments.budgets[number]))
         chosen = order[rows]
         sittings = [
             Sitting(
@@ -121,7 +131,7 @@ class Scheduler:
             for row in chosen
         ]  # fmt: skip
         self.study(chosen, number)
-        return sittings, float(worth[order[margin]]) if margin < len(order) else 0.0
+        return sittings
 
     def study(self, rows: Rows, number: int) -> None:
         """Move the memory of `rows` to what is expected after moment `number`."""
@@ -149,17 +159,14 @@ class Scheduler:
         self.deck.difficulty[rows] = (chance * harder).sum(axis=1)
 
 
-def pick(minutes: Floats, budget: float) -> tuple[Rows, int]:
-    """Places that fit into `budget`, taken in order, and the first place that does not."""
-    left, chosen, margin = budget - ROUNDING, [], len(minutes)
+def pick(minutes: Floats, budget: float) -> Rows:
+    """Places that fit into `budget`, taken in order."""
+    left, chosen = budget - ROUNDING, []
     smallest = np.minimum.accumulate(minutes[::-1])[::-1]
     for place, each in enumerate(minutes.tolist()):
         if smallest[place] > left:
-            margin = min(margin, place)
             break
         if each <= left:
             left -= each
             chosen.append(place)
-        else:
-            margin = min(margin, place)
-    return np.asarray(chosen, dtype=np.intp), margin
+    return np.asarray(chosen, dtype=np.intp)
