@@ -32,10 +32,12 @@ def check(paths: tuple[Path, ...], *, as_json: bool) -> None:
 
     Example: prep-tracker packs check packs/fundamentals
     """
+    from prep_tracker.cli.failures import warn_of_failures
     from prep_tracker.loading import find_pack_roots, load_catalog
 
     roots = list(dict.fromkeys(root for path in paths for root in find_pack_roots(path)))
     catalog = load_catalog(roots or None, check=True, with_installed=bool(roots))
+    warn_of_failures(failure for failure in catalog.failures if failure.distribution)
     places = {pack.id: Path(pack.root) for pack in catalog.packs}
     places |= {root.name: root for root in roots if str(root) not in {pack.root for pack in catalog.packs}}
     meant = [path.absolute() for path in paths]
@@ -104,3 +106,55 @@ def prove(paths: tuple[Path, ...], *, changed: bool, again: bool, record: Path |
     from prep_tracker.cli.proving import prove_paths
 
     sys.exit(prove_paths(paths, changed=changed, again=again, record=record, as_json=as_json))
+
+
+@packs.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Report as JSON on stdout.")
+def list_packs(*, as_json: bool) -> None:
+    """List the packs that are there, and those that could not be used and why.
+
+    Example: prep-tracker packs list --json
+    """
+    from prep_tracker.cli.failures import warn_of_failures
+    from prep_tracker.cli.packs_list import list_records, render_table
+    from prep_tracker.loading import load_catalog
+
+    catalog = load_catalog(check=True)
+    records = list_records(catalog)
+    if as_json:
+        say_json(records)
+    else:
+        for line in render_table(records):
+            say(line)
+    warn_of_failures(catalog.failures)
+
+
+@packs.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--title", default="", help="As shown to readers.")
+@click.option("--author", default="", help="Your name or your group's.")
+@click.option("--hooks", is_flag=True, help="Use a Python hook instead of the door for data only.")
+def new(folder: Path, title: str, author: str, *, hooks: bool) -> None:
+    """Start a pack: a folder that can be checked, proved, installed and published as it is.
+
+    The folder's name becomes the pack's id. Nothing that exists is written over.
+
+    Example: prep-tracker packs new my-interview-pack --title "My interview pack"
+    """
+    from prep_tracker.cli.packs_new import write_skeleton
+
+    for path in write_skeleton(folder, title=title, author=author, with_hooks=hooks):
+        say(str(path))
+    talk(f"Next: prep-tracker packs check {folder} && prep-tracker packs prove {folder} && pip install -e {folder}")
+
+
+@packs.command()
+@click.argument("kind", default="question", type=click.Choice(["question", "pack", "exercise", "company", "email"]))
+def schema(kind: str) -> None:
+    """Print the JSON Schema of a file's front matter, for editors.
+
+    Example: prep-tracker packs schema question > question.schema.json
+    """
+    from prep_tracker.loading.schema import make_schema
+
+    say_json(make_schema(kind))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 def prove_paths(paths: Sequence[Path], *, changed: bool, again: bool, record: Path | None, as_json: bool) -> int:
     """Prove what the paths mean, print, write the records; the exit status."""
+    from prep_tracker.cli.failures import warn_of_failures
     from prep_tracker.errors import PrepTrackerError
     from prep_tracker.loading import data_root, find_pack_roots, load_catalog
     from prep_tracker.loading.places import proof_records
@@ -30,6 +31,7 @@ def prove_paths(paths: Sequence[Path], *, changed: bool, again: bool, record: Pa
 
     roots = list(dict.fromkeys(root for path in paths for root in find_pack_roots(path)))
     catalog = load_catalog(roots or None)
+    warn_of_failures(catalog.failures)
     questions = [question for question in catalog.questions if question.proof and _is_meant(catalog, question, paths)]
     missing = find_missing(questions)
     if missing:

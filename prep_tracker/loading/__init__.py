@@ -20,11 +20,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from prep_tracker.loading.load import data_root, load_catalog
+    from prep_tracker.loading.reference import rules_reference
     from prep_tracker.loading.roots import find_pack_roots
 
 _PLACES = {
     "data_root": "prep_tracker.loading.load",
     "find_pack_roots": "prep_tracker.loading.roots",
+    "rules_reference": "prep_tracker.loading.reference",
     "load_catalog": "prep_tracker.loading.load",
 }
 """Where each name is: imported when it is first used, since commands that read no pack start faster without."""
@@ -37,4 +39,4 @@ def __getattr__(name: str) -> Any:
     return getattr(import_module(_PLACES[name]), name)
 
 
-__all__ = ["data_root", "find_pack_roots", "load_catalog"]
+__all__ = ["data_root", "find_pack_roots", "load_catalog", "rules_reference"]

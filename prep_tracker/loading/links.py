@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from prep_tracker.loading.markdown import Token, find_tokens
 
-OUTSIDE = ("http://", "https://", "mailto:")
+_ITEM = re.compile(r"[a-z0-9-]{1,80}/[a-z0-9-]{1,80}")
 
 
 def find_links(text: str) -> Iterator[Token]:
@@ -14,5 +15,5 @@ def find_links(text: str) -> Iterator[Token]:
     if "](" not in text and "]:" not in text:
         return
     for token in find_tokens(text):
-        if token.kind == "link" and not token.text.lower().startswith(OUTSIDE) and token.info != "Email":
+        if token.kind == "link" and _ITEM.fullmatch(token.text):
             yield token
