@@ -140,13 +140,14 @@ class Context:
         Raises:
             WorkspaceError: There is no workspace, or its profile cannot be used.
         """
-        from prep_tracker.storage.shelf import read_shelf
+        from prep_tracker.storage.shelf import folder_stamps, read_shelf
 
-        profile = self.read_profile()
-        return read_shelf(self.get_workspace().cache, repr(profile), lambda: self._make_shelf(profile))
+        profile, workspace = self.read_profile(), self.get_workspace()
+        about = f"{profile!r} {folder_stamps(workspace.interviews)}"
+        return read_shelf(workspace.cache, about, lambda: self._make_shelf(profile))
 
     def _make_shelf(self, profile: Profile) -> Shelf:
         """The questions in short, from all packs."""
         from prep_tracker.cli.shelf import make_shelf
 
-        return make_shelf(self.catalog, profile)
+        return make_shelf(self.catalog, profile, self.get_workspace())

@@ -60,11 +60,10 @@ def take_stock(context: Context, journal: Journal) -> tuple[Scene, Progress, dat
     cache = context.get_workspace().cache
     cards = read_cards(journal, retention=profile.retention, aliases=shelf.aliases, cache=cache)
     items = make_items(list(shelf.rows), cards, chosen=False)
-    counted = {item.id for item in items}
     subjects = [
         Subject(id=row.id, weight=row.weight, minutes=row.minutes, topic=row.topic, tips=row.tips, rounds=row.rounds)
         for row in shelf.rows
-        if row.id in counted
+        if row.kind != "to-ask"
     ]
     scene = stock.Scene(subjects=subjects, items=items, cards=cards, days=read_days(journal), profile=profile)
     moment, interview = make_moment(context), _interview_day(context)

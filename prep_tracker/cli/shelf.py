@@ -10,16 +10,15 @@ from prep_tracker.storage.shelf import Row, Shelf
 if TYPE_CHECKING:
     from prep_tracker.catalog import Catalog
     from prep_tracker.model.profile import Profile
+    from prep_tracker.storage.workspace import Workspace
 
 SPOKEN_KINDS = ("concept", "explain", "behavioral")
 """Kinds that a sitting brings by itself; cases and questions to ask come by `--topic` or `--pack`."""
 
-FREQUENCY = {"often": 4.0, "sometimes": 2.0, "rare": 1.0}
 
-
-def make_shelf(catalog: Catalog, profile: Profile) -> Shelf:
+def make_shelf(catalog: Catalog, profile: Profile, workspace: Workspace) -> Shelf:
     """All questions in short, weighted for the learner's aim."""
-    weights = read_weights(catalog, profile)
+    weights = read_weights(catalog, profile, workspace)
     rows = tuple(
         Row(
             id=question.id,
@@ -46,6 +45,15 @@ def make_shelf(catalog: Catalog, profile: Profile) -> Shelf:
     )
 
 
-def read_weights(catalog: Catalog, profile: Profile) -> Mapping[str, float]:
-    """How likely each question is to be asked, for this aim."""
-    return {question.id: FREQUENCY[question.asked] for question in catalog.questions}
+def read_weights(catalog: Catalog, profile: Profile, workspace: Workspace) -> Mapping[str, float]:
+    """How likely each question is to be asked, for this aim, after these interviews."""
+    from prep_tracker.plan.weights import Aim, weigh_items
+    from prep_tracker.storage.interviews import list_interviews
+
+    wanted = {name.strip().casefold() for name in profile.companies}
+    company = next(
+        (one for one in catalog.companies if not wanted.isdisjoint({one.id, one.slug, one.title.casefold()})), None
+    )
+    interviews, _ = list_interviews(workspace)
+    weights = weigh_items(catalog, Aim(profile=profile, company=company, interviews=interviews), catalog.questions)
+    return {item: weight.value for item, weight in weights.items()}

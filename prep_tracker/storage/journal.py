@@ -23,6 +23,8 @@ COLUMNS = "id, v, kind, item, at, offset, rating, seconds, origin, data"
 INSERT = f"INSERT INTO events ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - a constant
 SELECT = f"SELECT {COLUMNS} FROM events"  # noqa: S608 - a constant
 
+SAME = "SELECT 1 FROM events WHERE id = ? OR (item = ? AND at = ? AND kind = 'review')"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merge:
@@ -95,17 +97,34 @@ class Journal:
         Raises:
             JournalError: None of them was added.
         """
-        added = known = clashed = 0
+        return self.merge_all((event, False) for event in events)
+
+    def merge_all(self, events: Iterable[tuple[Event, bool]]) -> Merge:
+        """Add foreign events as `merge` does.
+
+        Args:
+            events: Each with whether its form keeps only a part of an event; such a one is left out
+                when its id, or a review of its question at its instant, is there already.
+
+        Raises:
+            JournalError: None of them was added.
+        """
+        counts = {"added": 0, "known": 0, "clashed": 0}
         with self._write("Nothing was imported."):
-            for event in events:
-                if self._connection.execute(INSERT.replace("INSERT", "INSERT OR IGNORE", 1), _row(event)).rowcount == 1:
-                    added += 1
-                elif self._settle_clash(event):
-                    clashed += 1
-                else:
-                    known += 1
+            for event, is_partial in events:
+                counts[self._merge_one(event, is_partial=is_partial)] += 1
         self._back_up_daily()
-        return Merge(added=added, known=known, clashed=clashed)
+        return Merge(**counts)
+
+    def _merge_one(self, event: Event, *, is_partial: bool) -> str:
+        """Add one foreign event; `added`, `known` or `clashed`."""
+        if is_partial:
+            same = (event.id, event.item, lines.to_milliseconds(event.at))
+            if self._connection.execute(SAME, same).fetchone():
+                return "known"
+        if self._connection.execute(INSERT.replace("INSERT", "INSERT OR IGNORE", 1), _row(event)).rowcount == 1:
+            return "added"
+        return "clashed" if self._settle_clash(event) else "known"
 
     def _settle_clash(self, event: Event) -> bool:
         """Keep the smaller of two contents of one id; whether they differed."""

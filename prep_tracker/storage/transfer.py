@@ -21,10 +21,17 @@ MOST_PROBLEMS = 1000
 
 @dataclass(slots=True, kw_only=True)
 class Reading:
-    """What a foreign file gave: events that can be used, and problems of the lines that cannot."""
+    """What a foreign file gave.
+
+    Attributes:
+        events: Those that can be used.
+        problems: Of the lines that cannot.
+        is_partial: The form keeps less of an event than we do, so it never replaces one that is there.
+    """
 
     events: list[Event] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    is_partial: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,10 +162,11 @@ def import_readings(journal: Journal, readings: Sequence[Reading]) -> Imported:
         JournalError: The journal cannot be written; nothing was imported.
     """
     problems = tuple(problem for reading in readings for problem in reading.problems)
-    return Imported(merge=journal.merge(_chain(readings)), problems=problems)
+    return Imported(merge=journal.merge_all(_chain(readings)), problems=problems)
 
 
-def _chain(readings: Iterable[Reading]) -> Iterator[Event]:
-    """All events, file by file."""
+def _chain(readings: Iterable[Reading]) -> Iterator[tuple[Event, bool]]:
+    """All events, file by file, each with whether it is only a part of one."""
     for reading in readings:
-        yield from reading.events
+        for event in reading.events:
+            yield event, reading.is_partial
