@@ -61,12 +61,12 @@ class Chore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shopping:
-    """What there is to do besides cards, the most useful first."""
+    """What there is to do besides cards, the most useful first; mocks take turns through `rounds`."""
 
     exercises: tuple[Chore, ...] = ()
     cases: tuple[Chore, ...] = ()
     stories: tuple[Chore, ...] = ()
-    mocks: bool = True
+    rounds: tuple[str, ...] = ()
     days_since_mock: int | None = None
 
 
@@ -104,6 +104,7 @@ def plan_chores(minutes: Sequence[float], work: Shopping) -> list[list[Chore]]:
         if purse.waiting and minutes:
             purse.saved = 0.5 * purse.waiting[0].minutes
     last_mock = -(MOCK_EVERY if work.days_since_mock is None else work.days_since_mock)
+    mocks = 0
     days: list[list[Chore]] = []
     for number, budget in enumerate(minutes):
         left = len(minutes) - number
@@ -112,9 +113,9 @@ def plan_chores(minutes: Sequence[float], work: Shopping) -> list[list[Chore]]:
             found = _checklist(budget)
         elif budget > 0:
             room = MOST_OF_A_DAY * budget
-            if work.mocks and _is_mock_day(number, left, last_mock) and room >= MOCK_MINUTES / 2:
-                found.append(_mock(min(MOCK_MINUTES, room)))
-                last_mock = number
+            if _is_mock_day(number, left, last_mock) and work.rounds and room >= MOCK_MINUTES / 2:
+                found.append(_mock(min(MOCK_MINUTES, room), work.rounds[mocks % len(work.rounds)]))
+                last_mock, mocks = number, mocks + 1
             for purse in purses:
                 free = room - sum(chore.minutes for chore in found)
                 found += purse.take(budget, free)
@@ -126,11 +127,14 @@ def _is_mock_day(number: int, left: int, last: int) -> bool:
     return number >= MOCK_FIRST and left >= MOCK_BEFORE and number - last >= MOCK_EVERY
 
 
-def _mock(minutes: float) -> Chore:
+def _mock(minutes: float, kind: str) -> Chore:
     return Chore(
-        id="mock", kind=ChoreKind.MOCK, title="Mock interview", minutes=float(int(minutes)),
-        command=f"prep-tracker mock --minutes {int(minutes)}",
-    )  # fmt: skip
+        id=f"mock/{kind}",
+        kind=ChoreKind.MOCK,
+        title=f"Mock interview: {kind}",
+        minutes=float(int(minutes)),
+        command=f"prep-tracker mock --round {kind} --minutes {int(minutes)}",
+    )
 
 
 def _checklist(budget: float) -> list[Chore]:
