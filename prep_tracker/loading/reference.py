@@ -35,6 +35,7 @@ READER: dict[str, str] = {
     "same-ask": "No two questions ask the same, word for word.",
     "second-document": "A YAML file holds one document.",
     "stray-text": "Text stands below a heading.",
+    "too-large": "A plot holds no more than can be read.",
     "too-deep": "YAML nests at most 12 levels, folders at most 6.",
     "too-many-covers": "A question covers at most three syllabus lines.",
     "too-many-files": "A pack has at most 50,000 files.",
