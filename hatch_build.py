@@ -56,11 +56,22 @@ class WebBuildHook(BuildHookInterface[Any]):
         environment["PATH"] = f"{node.parent}{os.pathsep}{environment.get('PATH', '')}"
         shutil.rmtree(self._static, ignore_errors=True)
         self._static.mkdir(parents=True)
-        install = [*npm_command(node), "ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund"]
+        install = [
+            *npm_command(node),
+            "ci",
+            "--ignore-scripts",
+            "--omit=dev",
+            "--no-audit",
+            "--no-fund",
+        ]
         if not self._has_packages():
             subprocess.run(install, cwd=self._web, env=environment, check=True, stdout=sys.stderr)
         subprocess.run(
-            [str(node), "build.mjs", str(self._static)], cwd=self._web, env=environment, check=True, stdout=sys.stderr
+            [str(node), "build.mjs", str(self._static)],
+            cwd=self._web,
+            env=environment,
+            check=True,
+            stdout=sys.stderr,
         )
         subset_font(self._web / FONT_SOURCE, self._static)
         (self._static / ".stamp").write_text(self._digest(), encoding="ascii")
@@ -83,7 +94,10 @@ class WebBuildHook(BuildHookInterface[Any]):
 
     def _has_packages(self) -> bool:
         """Whether `node_modules` is what the lock file asks for (npm writes its own copy of it there)."""
-        lock, installed = self._web / "package-lock.json", self._web / "node_modules" / ".package-lock.json"
+        lock, installed = (
+            self._web / "package-lock.json",
+            self._web / "node_modules" / ".package-lock.json",
+        )
         return installed.is_file() and installed.stat().st_mtime >= lock.stat().st_mtime
 
 
@@ -92,7 +106,9 @@ def find_node() -> Path | None:
     found = shutil.which("node")
     if not found or not shutil.which("npm"):
         return None
-    answer = subprocess.run([found, "--version"], capture_output=True, text=True, check=False).stdout
+    answer = subprocess.run(
+        [found, "--version"], capture_output=True, text=True, check=False
+    ).stdout
     match = re.match(r"v(\d+)\.", answer)
     return Path(found) if match and int(match[1]) >= MIN_NODE else None
 
@@ -106,7 +122,7 @@ def find_wheel_node() -> Path:
 
 
 def npm_command(node: Path) -> list[str]:
-    """npm of that Node: its script when it lies in the usual place, else the one on PATH."""
+    """The npm of that Node: its script when it lies in the usual place, else the one on PATH."""
     for folder in (node.parent.parent / "lib", node.parent):
         script = folder / "node_modules" / "npm" / "bin" / "npm-cli.js"
         if script.is_file():

@@ -22,11 +22,19 @@ WORDS = Path(__file__).with_name("search-words.json")
 def decode_document(row: dict[str, Any]) -> SearchDocument:
     """A document of the vectors."""
     facets = Facets(
-        level=row["level"], roles=tuple(row["roles"]), rounds=tuple(row["rounds"]), minutes=row["minutes"]
+        level=row["level"],
+        roles=tuple(row["roles"]),
+        rounds=tuple(row["rounds"]),
+        minutes=row["minutes"],
     )
     fields = tuple(row["fields"])
     return SearchDocument(
-        id=row["id"], kind=row["kind"], title=row["title"], url=row["url"], fields=fields, facets=facets
+        id=row["id"],
+        kind=row["kind"],
+        title=row["title"],
+        url=row["url"],
+        fields=fields,
+        facets=facets,
     )
 
 
@@ -61,7 +69,11 @@ def main() -> None:
     _write(VECTORS, vectors)
     texts = json.loads(WORDS.read_text(encoding="utf-8"))
     _write(
-        WORDS, [{"text": t["text"], "terms": [*terms_of(t["text"])], "sequence": sequence_of(t["text"])} for t in texts]
+        WORDS,
+        [
+            {"text": t["text"], "terms": [*terms_of(t["text"])], "sequence": sequence_of(t["text"])}
+            for t in texts
+        ],
     )
 
 

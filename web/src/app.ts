@@ -6,7 +6,7 @@ import { readPlaces } from "./core/places";
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement) window.prepTracker ??= { ...readPlaces(script.src), parts: {} };
 
-const openSearch = async (query = ""): Promise<void> => (await usePart("search"))({ query });
+const openSearch = async (): Promise<void> => (await usePart("search"))({ query: "" });
 
 /** Shows the page's search button, which is hidden until a script can answer it. */
 function mountSearchButton(): void {
@@ -17,12 +17,31 @@ document.addEventListener("click", (event) => {
   if (event.target instanceof Element && event.target.closest("[data-pt-search]")) void openSearch();
 });
 
+/** What is typed while the search is on its way; null when nothing is on its way. */
+let early: string | null = null;
+
+async function openSearchTyping(): Promise<void> {
+  if (early !== null) return;
+  early = "";
+  try {
+    const open = await usePart("search");
+    open({ query: early });
+  } finally {
+    early = null;
+  }
+}
+
 document.addEventListener("keydown", (event) => {
-  const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+  const isAlone = !event.ctrlKey && !event.metaKey && !event.altKey;
+  const isSlash = event.key === "/" && isAlone && !isTyping(event.target);
   const isCommand = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-  if (!isSlash && !isCommand) return;
-  event.preventDefault();
-  void openSearch();
+  if (early !== null && isAlone && (event.key.length === 1 || event.key === "Backspace")) {
+    early = event.key === "Backspace" ? early.slice(0, -1) : early + event.key;
+    event.preventDefault();
+  } else if (isSlash || isCommand) {
+    event.preventDefault();
+    void openSearchTyping();
+  }
 });
 
 function start(): void {

@@ -7,5 +7,5 @@ let dialog: SearchDialog | undefined;
 shared().parts.search = ({ query }) => {
   dialog ??= new SearchDialog();
   const wish = addressWish();
-  dialog.open(query ? { ...wish, query } : wish);
+  dialog.open(query ? { ...wish, query } : wish, query !== "");
 };

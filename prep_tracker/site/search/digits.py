@@ -7,3 +7,6 @@ FORMAT = 1
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 """Sixty-four characters that need no escape, for gaps, weights and sets."""
+
+MORE = 32
+"""Set in each digit of a gap but the last."""

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-KINDS = ("question", "case", "behavioral", "to-ask", "explain", "exercise", "company", "email", "page")
+KINDS = (
+    "question",
+    "case",
+    "behavioral",
+    "to-ask",
+    "explain",
+    "exercise",
+    "company",
+    "email",
+    "page",
+)
 """Kinds of result, in the order in which the filter offers them."""
 
 FIELDS = ("prompt", "topic", "points", "answer", "probes")

@@ -26,10 +26,16 @@ def catalog_documents(packs: Iterable[Pack]) -> Iterator[SearchDocument]:
     for pack in packs:
         titles = {topic.id: topic.title for topic in pack.topics}
         order = {topic.id: place for place, topic in enumerate(pack.topics)}
-        for question in sorted(pack.questions, key=lambda q: (order.get(q.topic, len(order)), q.slug)):
-            yield question_document(question, f"{titles.get(question.topic, question.topic)} {pack.title}")
+        for question in sorted(
+            pack.questions, key=lambda q: (order.get(q.topic, len(order)), q.slug)
+        ):
+            yield question_document(
+                question, f"{titles.get(question.topic, question.topic)} {pack.title}"
+            )
         for exercise in pack.exercises:
-            yield exercise_document(exercise, f"{titles.get(exercise.topic, exercise.topic)} {pack.title}")
+            yield exercise_document(
+                exercise, f"{titles.get(exercise.topic, exercise.topic)} {pack.title}"
+            )
         yield from (company_document(company) for company in pack.companies)
         yield from (email_document(email) for email in pack.emails)
 
@@ -49,7 +55,12 @@ def question_document(question: Question, topic: str) -> SearchDocument:
             "\n\n".join(part.text for part in question.sections if part.title not in _OWN_FIELD),
             "\n\n".join(f"{probe.ask}\n\n{probe.answer}" for probe in question.probes),
         ),
-        facets=Facets(level=question.level, roles=question.roles, rounds=question.rounds, minutes=question.minutes),
+        facets=Facets(
+            level=question.level,
+            roles=question.roles,
+            rounds=question.rounds,
+            minutes=question.minutes,
+        ),
     )
 
 
@@ -67,7 +78,12 @@ def exercise_document(exercise: Exercise, topic: str) -> SearchDocument:
             "\n\n".join(part.text for part in exercise.sections),
             "\n\n".join(probe.ask for probe in exercise.probes),
         ),
-        facets=Facets(level=exercise.level, roles=exercise.roles, rounds=exercise.rounds, minutes=exercise.minutes),
+        facets=Facets(
+            level=exercise.level,
+            roles=exercise.roles,
+            rounds=exercise.rounds,
+            minutes=exercise.minutes,
+        ),
     )
 
 
@@ -84,8 +100,10 @@ def company_document(company: Company) -> SearchDocument:
             f"company interview process rounds {' '.join(ROUND_TITLES[name] for name in rounds)}",
             company.summary,
             "\n\n".join(
-                [*(f"{step.title} {step.note}" for step in company.rounds)]
-                + [*(f"{value.title} {value.note}" for value in company.values)]
+                [
+                    *(f"{step.title} {step.note}" for step in company.rounds),
+                    *(f"{value.title} {value.note}" for value in company.values),
+                ]
             ),
         ),
         facets=Facets(rounds=rounds),
@@ -99,7 +117,10 @@ def email_document(email: EmailTemplate) -> SearchDocument:
         kind="email",
         title=email.title,
         url=urls.email_url(email.id),
-        fields=(email.title, f"e-mail template follow-up {email.to}", f"{email.purpose} {email.when}", email.bodies[0][1]),
+        fields=(
+            email.title,
+            f"e-mail template follow-up {email.to}",
+            f"{email.purpose} {email.when}",
+            email.bodies[0][1],
+        ),
     )
-
-

@@ -30,12 +30,21 @@ def page_document(name: str, text: str) -> SearchDocument:
     """One page: its headings count like key points."""
     body = _HTML.sub(" ", _EXTENSIONS.sub(" ", _FRONT_MATTER.sub("", text, count=1)))
     found = _TITLE.search(body)
-    title = found[1] if found else name.removesuffix(".md").rpartition("/")[2].replace("-", " ").capitalize()
+    title = (
+        found[1]
+        if found
+        else name.removesuffix(".md").rpartition("/")[2].replace("-", " ").capitalize()
+    )
     folder = name.partition("/")[0].replace("-", " ") if "/" in name else ""
     return SearchDocument(
         id=name.removesuffix(".md"),
         kind="page",
         title=title,
         url=name.removesuffix(".md") + ".html",
-        fields=(title, f"documentation {folder}", " ".join(_HEADING.findall(body)), _TITLE.sub("", body, count=1)),
+        fields=(
+            title,
+            f"documentation {folder}",
+            " ".join(_HEADING.findall(body)),
+            _TITLE.sub("", body, count=1),
+        ),
     )

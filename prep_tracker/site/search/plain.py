@@ -8,7 +8,10 @@ _FENCE = re.compile(r"^(```|~~~).*?^\1[^\S\n]*$", re.MULTILINE | re.DOTALL)
 _DISPLAY_MATH = re.compile(r"\$\$.*?\$\$", re.DOTALL)
 _MATH = re.compile(r"(?<![\\$])\$([^$\n]+?)\$")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
-_MARKS = re.compile(r"^[ \t]*(?:#{1,6}|[-*+]|\d+\.|>|\|?[ \t:|-]+\|)[ \t]+|[*`\\]+|(?<!\w)_+|_+(?!\w)|\|", re.MULTILINE)
+_RULE = r"^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t:-]*$"
+_MARKS = re.compile(
+    rf"{_RULE}|^[ \t]*(?:#{{1,6}}|[-*+]|\d+\.|>)[ \t]+|[*`\\]+|(?<!\w)_+|_+(?!\w)|\|", re.MULTILINE
+)
 _SPACE = re.compile(r"\s+")
 _LATEX = re.compile(r"\\[a-zA-Z]+|[{}_^$\\ ]")
 _SHORT_MATH = 14

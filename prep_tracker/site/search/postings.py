@@ -8,11 +8,19 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from prep_tracker.site.search.plain import render_plain
 from prep_tracker.site.search.synonyms import find_groups
-from prep_tracker.site.search.words import STOP_WORDS, sequence_of, split_token, stem, tokens_of
+from prep_tracker.site.search.words import (
+    MAX_TOKEN,
+    STOP_WORDS,
+    sequence_of,
+    split_token,
+    stem,
+    tokens_of,
+)
 
 if TYPE_CHECKING:
     from prep_tracker.site.search.document import SearchDocument
@@ -50,7 +58,7 @@ _terms: dict[str, tuple[str, ...]] = {}
 def _terms_of_token(token: str) -> tuple[str, ...]:
     known = _terms.get(token)
     if known is None:
-        words = split_token(token) if len(token) <= 40 else ()
+        words = split_token(token) if len(token) <= MAX_TOKEN else ()
         known = tuple(dict.fromkeys(stem(word) for word in words if word not in STOP_WORDS))
         _terms[token] = known
     return known
@@ -87,8 +95,14 @@ def make_postings(document: SearchDocument, spellings: dict[str, list[Spelling]]
                 found[term] = found.get(term, 0.0) + count * share
                 present.add(term)
         _add_sequences(found, text, place, present, spellings, share)
-    weights = {term: max(1, round(LEVELS * value / (SATURATION + value))) for term, value in found.items()}
-    return Postings(weights=weights, words=frozenset(words), text=" ".join(filter(None, (plain[3:4] + plain[2:3]))))
+    weights = {
+        term: max(1, round(LEVELS * value / (SATURATION + value))) for term, value in found.items()
+    }
+    return Postings(
+        weights=weights,
+        words=frozenset(words),
+        text=" ".join(filter(None, (plain[3:4] + plain[2:3]))),
+    )
 
 
 def _add_sequences(
@@ -105,7 +119,7 @@ def _add_sequences(
         return
     sequence = sequence_of(text)
     if pair_weight:
-        for pair in set(zip(sequence, sequence[1:], strict=False)):
+        for pair in set(pairwise(sequence)):
             term = f"{pair[0]} {pair[1]}"
             found[term] = found.get(term, 0.0) + pair_weight
     for _, spelling in find_groups(sequence, present, spellings):

@@ -7,6 +7,7 @@ Whole numbers throughout, so that `web/src/search/query.ts` gives the same order
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from prep_tracker.site.search.reader import VALUES, decode_postings
@@ -21,9 +22,15 @@ if TYPE_CHECKING:
 EXACT, JOINED, GROUP, FORM, CORRECTED, PREFIX, BACK = 100, 100, 90, 90, 80, 50, 60
 """What a match is worth, in hundredths: the word, joined spelling, synonym, another form, corrected, begun, and longer word."""
 PAIR = 50
+GUESS = 70
+"""Hundredths of a misspelt word's telling power that its correction covers."""
+
+BEGUN = 2
+"""Letters from which the beginning of a word is looked for."""
+
 MAX_WORDS = 24
 MAX_EXPANSIONS = 40
-MIN_COVERAGE = 45
+MIN_COVERAGE = 50
 """Hundredths of a query's telling power that a document must hold to be shown."""
 
 
@@ -34,12 +41,14 @@ class Unit:
     Attributes:
         word: As typed, folded.
         idf: How telling it is.
+        cover: How much of that a document has that holds one of the terms.
         terms: Term, worth in hundredths, idf, encoded postings.
         corrections: Term of each suggested spelling, and the word.
     """
 
     word: str
     idf: int = 0
+    cover: int = 0
     terms: list[tuple[str, int, int, str]] = field(default_factory=list)
     corrections: dict[str, str] = field(default_factory=dict)
 
@@ -91,14 +100,15 @@ def search(reader: Reader, query: str, filters: Iterable[str] = ()) -> Found:
                     best[number] = (score, term)
         for number, (score, _) in best.items():
             scores[number] = scores.get(number, 0) + score
-            covered[number] = covered.get(number, 0) + unit.idf
+            covered[number] = covered.get(number, 0) + unit.cover
         best_correction.append(best)
     _add_pairs(reader, units, scores)
     allowed = _allowed(reader, filters)
     hits = [
         Hit(number=number, score=score * covered[number] // whole)
         for number, score in scores.items()
-        if covered[number] * 100 >= MIN_COVERAGE * whole and (allowed is None or _holds(allowed, number))
+        if covered[number] * 100 >= MIN_COVERAGE * whole
+        and (allowed is None or _holds(allowed, number))
     ]
     hits.sort(key=lambda hit: (-hit.score, hit.number))
     terms = tuple(dict.fromkeys(term for unit in units for term, *_ in unit.terms))
@@ -107,8 +117,12 @@ def search(reader: Reader, query: str, filters: Iterable[str] = ()) -> Found:
 
 def _read_units(reader: Reader, query: str) -> list[Unit]:
     tokens = tokens_of(query[:400])
-    parsed = [(part, token) for token in tokens for part in parts_of(token) if part not in STOP_WORDS][:MAX_WORDS]
-    is_open = bool(parsed) and not query.endswith(" ") and bool(tokens) and parsed[-1][1] == tokens[-1]
+    parsed = [
+        (part, token) for token in tokens for part in parts_of(token) if part not in STOP_WORDS
+    ][:MAX_WORDS]
+    is_open = (
+        bool(parsed) and not query.endswith(" ") and bool(tokens) and parsed[-1][1] == tokens[-1]
+    )
     units = []
     for place, (word, token) in enumerate(parsed):
         unit = Unit(word=word)
@@ -123,9 +137,18 @@ def _read_units(reader: Reader, query: str) -> list[Unit]:
     for unit in units:
         if not unit.terms:
             _add_guesses(reader, unit)
-        own = [idf for term, worth, idf, _ in unit.terms if worth == EXACT]
-        unit.idf = min(own) if own else max((idf for _, _, idf, _ in unit.terms), default=reader.head["unknown"])
+        _weigh(unit, reader.head["unknown"])
     return units
+
+
+def _weigh(unit: Unit, unknown: int) -> None:
+    """How telling the word is; a guess at its spelling is half way to an unknown word, and covers less."""
+    exact = [idf for _, worth, idf, _ in unit.terms if worth == EXACT]
+    unit.idf = min(exact) if exact else max((idf for _, _, idf, _ in unit.terms), default=unknown)
+    unit.cover = unit.idf
+    if unit.corrections:
+        unit.idf = (unit.idf + unknown) // 2
+        unit.cover = unit.idf * GUESS // 100
 
 
 def _add_term(reader: Reader, unit: Unit, term: str, worth: int) -> bool:
@@ -137,7 +160,7 @@ def _add_term(reader: Reader, unit: Unit, term: str, worth: int) -> bool:
 
 def _add_begun(reader: Reader, unit: Unit, worth: int) -> None:
     """Add words that start with what was typed; they count as telling as the commonest of them."""
-    if len(unit.word) < 2:
+    if len(unit.word) < BEGUN:
         return
     known = {term for term, *_ in unit.terms}
     begun = [entry for entry in reader.terms_starting(unit.word) if entry[0] not in known]
@@ -156,7 +179,9 @@ def _add_groups(reader: Reader, units: list[Unit]) -> None:
                 for unit in units[start : start + len(words)]:
                     _add_term(reader, unit, term, GROUP)
                     if not unit.terms:
-                        _add_others(reader, unit, [others for others, group in spellings if group == term])
+                        _add_others(
+                            reader, unit, [others for others, group in spellings if group == term]
+                        )
 
 
 def _add_others(reader: Reader, unit: Unit, spellings: list[list[str]]) -> None:
@@ -173,7 +198,7 @@ def _add_guesses(reader: Reader, unit: Unit) -> None:
         term = reader.stem(word)
         if _add_term(reader, unit, term, FORM if is_form else CORRECTED) and not is_form:
             unit.corrections.setdefault(term, word)
-    if not unit.terms and len(unit.word) > 2:
+    if not unit.terms and len(unit.word) > BEGUN:
         _add_begun(reader, unit, PREFIX)
     for length in range(len(unit.word) - 1, 4, -1):
         if unit.terms:
@@ -183,7 +208,7 @@ def _add_guesses(reader: Reader, unit: Unit) -> None:
 
 def _add_pairs(reader: Reader, units: list[Unit], scores: dict[int, int]) -> None:
     """Raise documents in which neighbouring words of the query are neighbours too."""
-    for first, second in zip(units, units[1:], strict=False):
+    for first, second in pairwise(units):
         if first.terms and second.terms:
             entry = reader.find_term(f"{_first_term(reader, first)} {_first_term(reader, second)}")
             for number, weight in decode_postings(entry[1]) if entry else ():
@@ -204,7 +229,10 @@ def _allowed(reader: Reader, filters: Iterable[str]) -> list[list[str]] | None:
 
 def _holds(allowed: list[list[str]], number: int) -> bool:
     return all(
-        any(number // 6 < len(bits) and VALUES[bits[number // 6]] >> number % 6 & 1 for bits in sets) for sets in allowed
+        any(
+            number // 6 < len(bits) and VALUES[bits[number // 6]] >> number % 6 & 1 for bits in sets
+        )
+        for sets in allowed
     )
 
 

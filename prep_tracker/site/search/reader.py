@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from prep_tracker.errors import PrepTrackerError
-from prep_tracker.site.search.digits import DIGITS, FORMAT
+from prep_tracker.site.search.digits import DIGITS, FORMAT, MORE
 from prep_tracker.site.search.words import stem
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ def decode_postings(text: str) -> list[tuple[int, int]]:
         if is_weight:
             postings.append((number, value))
             is_weight = False
-        elif value >= 32:
-            gap = (gap + value - 32) << 5
+        elif value & MORE:
+            gap = (gap | value ^ MORE) << 5
         else:
             number += gap + value
             gap, is_weight = 0, True
@@ -50,7 +50,9 @@ class Reader:
         self._blocks: dict[int, list[list[Any]]] = {}
         self.head: dict[str, Any] = json.loads(load("head"))
         if self.head.get("format") != FORMAT:
-            raise PrepTrackerError("The search index was written by another version.", "Build the site again.")
+            raise PrepTrackerError(
+                "The search index was written by another version.", "Build the site again."
+            )
 
     @classmethod
     def from_folder(cls, folder: Path) -> Reader:
@@ -70,7 +72,9 @@ class Reader:
         """Single words of the index that start so, with idf and postings, in order."""
         cuts = self.head["cuts"]
         found = []
-        for place in range(max(0, bisect_right(cuts, prefix) - 1), bisect_right(cuts, prefix + "{")):
+        for place in range(
+            max(0, bisect_right(cuts, prefix) - 1), bisect_right(cuts, prefix + "{")
+        ):
             for term, (idf, postings) in self._shard(place).items():
                 if term.startswith(prefix) and " " not in term:
                     found.append((term, idf, postings))

@@ -10,8 +10,9 @@ import math
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from prep_tracker.site.search.digits import DIGITS, FORMAT
+from prep_tracker.site.search.digits import DIGITS, FORMAT, MORE
 from prep_tracker.site.search.postings import make_postings
+from prep_tracker.site.search.spelling import SHORTEST
 from prep_tracker.site.search.synonyms import decode_groups, spellings_by_first
 from prep_tracker.site.search.words import split_token, stem
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 SHARD_CHARACTERS = 6_000
 BLOCK_DOCUMENTS = 4
 TEXT_CHARACTERS = 1_600
+LONGEST = 24
+"""Letters of the longest word that spelling knows."""
 AMENDED = ("past", "univers", "later", "emerg", "organ", "inter", "add")
 """Words that start so have another stem in Snowball 3 than in the page's stemmer; the head carries theirs."""
 
@@ -34,12 +37,13 @@ def encode_gap(gap: int) -> str:
     text = DIGITS[gap & 31]
     gap >>= 5
     while gap:
-        text = DIGITS[32 + (gap & 31)] + text
+        text = DIGITS[MORE | gap & 31] + text
         gap >>= 5
     return text
 
 
 _GAPS = [encode_gap(gap) for gap in range(4096)]
+"""The gaps that are met, encoded once."""
 
 
 def render_postings(postings: Sequence[tuple[int, int]]) -> str:
@@ -48,7 +52,7 @@ def render_postings(postings: Sequence[tuple[int, int]]) -> str:
     last = -1
     for number, weight in postings:
         gap = number - last
-        text.append(_GAPS[gap] if gap < 4096 else encode_gap(gap))
+        text.append(_GAPS[gap] if gap < len(_GAPS) else encode_gap(gap))
         text.append(DIGITS[weight])
         last = number
     return "".join(text)
@@ -59,7 +63,9 @@ def idf(documents: int, holding: int) -> int:
     return round(100 * math.log(1 + (documents - holding + 0.5) / (holding + 0.5)))
 
 
-def render_index(documents: Iterable[SearchDocument], synonyms: Iterable[Sequence[str]] = ()) -> dict[str, str]:
+def render_index(
+    documents: Iterable[SearchDocument], synonyms: Iterable[Sequence[str]] = ()
+) -> dict[str, str]:
     """All files of the index by name, without the `.js`.
 
     The same documents in the same order give the same bytes.
@@ -78,12 +84,19 @@ def render_index(documents: Iterable[SearchDocument], synonyms: Iterable[Sequenc
         rows.append(_row(document, postings))
         for name in _facet_names(document):
             facets.setdefault(name, []).append(number)
-    files = {f"d{place}": json.dumps(block, ensure_ascii=False, separators=(",", ":")) for place, block in _blocks(rows)}
+    files = {
+        f"d{place}": json.dumps(block, ensure_ascii=False, separators=(",", ":"))
+        for place, block in _blocks(rows)
+    }
     shards = list(_shards(terms, len(rows)))
     files |= {f"t{place}": text for place, (_, text) in enumerate(shards)}
     files["words"] = _render_words(words)
-    files["facets"] = json.dumps({name: render_bits(facets[name], len(rows)) for name in sorted(facets)})
-    digest = blake2b("\0".join(files[name] for name in sorted(files)).encode(), digest_size=6).hexdigest()
+    files["facets"] = json.dumps(
+        {name: render_bits(facets[name], len(rows)) for name in sorted(facets)}
+    )
+    digest = blake2b(
+        "\0".join(files[name] for name in sorted(files)).encode(), digest_size=6
+    ).hexdigest()
     files["head"] = json.dumps(
         {
             "format": FORMAT,
@@ -92,7 +105,11 @@ def render_index(documents: Iterable[SearchDocument], synonyms: Iterable[Sequenc
             "block": BLOCK_DOCUMENTS,
             "unknown": idf(len(rows), 0),
             "cuts": [first for first, _ in shards],
-            "stems": {w: stem(w) for w in sorted(words) if w.startswith(AMENDED) or w.endswith(("ogist", "ogists"))},
+            "stems": {
+                w: stem(w)
+                for w in sorted(words)
+                if w.startswith(AMENDED) or w.endswith(("ogist", "ogists"))
+            },
             "spellings": [[" ".join(spelling.words), spelling.term] for spelling in spellings],
         },
         ensure_ascii=False,
@@ -101,12 +118,17 @@ def render_index(documents: Iterable[SearchDocument], synonyms: Iterable[Sequenc
     return files
 
 
-def stage_search(documents: Iterable[SearchDocument], synonyms: Iterable[Sequence[str]], out_dir: Path) -> int:
+def stage_search(
+    documents: Iterable[SearchDocument], synonyms: Iterable[Sequence[str]], out_dir: Path
+) -> int:
     """Write the index into `out_dir` (usually `assets/search/`); gives how many files were written.
 
     Only files whose content differs are written; files of an earlier, larger index are removed.
     """
-    files = {f"{name}.js": render_script(name, text) for name, text in render_index(documents, synonyms).items()}
+    files = {
+        f"{name}.js": render_script(name, text)
+        for name, text in render_index(documents, synonyms).items()
+    }
     out_dir.mkdir(parents=True, exist_ok=True)
     written = 0
     for name, text in files.items():
@@ -122,7 +144,11 @@ def stage_search(documents: Iterable[SearchDocument], synonyms: Iterable[Sequenc
 
 def render_script(name: str, text: str) -> str:
     """The file that hands `text` to the page under `name`."""
-    literal = json.dumps(text, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    literal = (
+        json.dumps(text, ensure_ascii=False)
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )
     return f'prepSearch("{name}",{literal});\n'
 
 
@@ -137,20 +163,32 @@ def render_bits(numbers: Iterable[int], count: int) -> str:
 def _count_words(words: dict[str, int], postings: Postings) -> None:
     for token in postings.words:
         for word in split_token(token):
-            if len(word) > 3 and word.isalpha() and len(word) < 25:
+            if SHORTEST <= len(word) <= LONGEST and word.isalpha():
                 words[word] = words.get(word, 0) + 1
 
 
 def _row(document: SearchDocument, postings: Postings) -> list[object]:
     facets = document.facets
     text = postings.text[:TEXT_CHARACTERS]
-    return [document.id, document.kind, document.title, document.url, facets.level, facets.minutes, text]
+    return [
+        document.id,
+        document.kind,
+        document.title,
+        document.url,
+        facets.level,
+        facets.minutes,
+        text,
+    ]
 
 
 def _facet_names(document: SearchDocument) -> list[str]:
     facets = document.facets
     names = [f"kind:{document.kind}", *([f"level:{facets.level}"] if facets.level else [])]
-    return [*names, *(f"role:{role}" for role in facets.roles), *(f"round:{name}" for name in facets.rounds)]
+    return [
+        *names,
+        *(f"role:{role}" for role in facets.roles),
+        *(f"round:{name}" for name in facets.rounds),
+    ]
 
 
 def _blocks(rows: list[list[object]]) -> Iterable[tuple[int, list[list[object]]]]:
@@ -160,7 +198,8 @@ def _blocks(rows: list[list[object]]) -> Iterable[tuple[int, list[list[object]]]
 
 def _shards(terms: dict[str, list[tuple[int, int]]], documents: int) -> Iterable[tuple[str, str]]:
     """Runs of terms in alphabetical order, as pairs of first term and text."""
-    first, lines, size = "", [], 0
+    first, size = "", 0
+    lines: list[str] = []
     for term in sorted(terms):
         line = f"{term},{idf(documents, len(terms[term]))},{render_postings(terms[term])}"
         if lines and size + len(line) > SHARD_CHARACTERS:

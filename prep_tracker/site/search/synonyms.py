@@ -39,15 +39,19 @@ def find_groups(
     if not firsts:
         return []
     wanted = {
-        word: [s for s in by_first[word] if len(s.words) == 1 or all(part in present for part in s.words)]
+        word: [
+            s
+            for s in by_first[word]
+            if len(s.words) == 1 or all(part in present for part in s.words)
+        ]
         for word in firsts
     }
-    found = []
-    for place, word in enumerate(sequence):
-        for spelling in wanted.get(word, ()):
-            if len(spelling.words) == 1 or tuple(sequence[place : place + len(spelling.words)]) == spelling.words:
-                found.append((place, spelling))
-    return found
+    return [
+        (place, spelling)
+        for place, word in enumerate(sequence)
+        for spelling in wanted.get(word, ())
+        if tuple(sequence[place : place + len(spelling.words)]) == spelling.words
+    ]
 
 
 def spellings_by_first(spellings: Iterable[Spelling]) -> dict[str, list[Spelling]]:

@@ -20,6 +20,7 @@ class Stemmer(Protocol):
     def stemWord(self, word: str) -> str:  # noqa: N802 -- the library's name
         """The word's stem."""
 
+
 STOP_WORDS = frozenset(
     """a about after again all also am an and any are aren as at be because been before being between both but by can
     cannot cant could couldn did didn do does doesn doing don done dont down each else ever every for from get gets
@@ -47,7 +48,8 @@ _GREEK_LETTER = re.compile("[α-ω]")
 _NAMES = re.compile(r"[^aeiouy]{2,4}[uio]?s")
 """Plurals that Snowball leaves alone for want of another vowel: LLMs, CNNs, GPUs, KPIs."""
 
-_MAX_TOKEN = 40
+MAX_TOKEN = 40
+_SHORTEST = 3
 _stems: dict[str, str] = {}
 
 
@@ -73,7 +75,7 @@ def stem(word: str) -> str:
     """The word's Snowball English stem; words with a digit stay as they are, plurals of short names lose the s."""
     known = _stems.get(word)
     if known is None:
-        if len(word) < 3 or not word.isalpha():
+        if len(word) < _SHORTEST or not word.isalpha():
             known = word
         elif _NAMES.fullmatch(word):
             known = word[:-1]
@@ -104,7 +106,11 @@ def split_token(token: str) -> tuple[str, ...]:
     parts = _PART.findall(token)
     whole = "".join(parts)
     sign = "++" if token.endswith("++") else "#" if token.endswith("#") else ""
-    words = [whole + sign, *([whole] if sign and len(whole) > 1 else []), *(parts if len(parts) > 1 else [])]
+    words = [
+        whole + sign,
+        *([whole] if sign and len(whole) > 1 else []),
+        *(parts if len(parts) > 1 else []),
+    ]
     return tuple(dict.fromkeys(words))
 
 
@@ -131,7 +137,7 @@ def sequence_of(text: str) -> list[str]:
 def terms_of(text: str) -> Iterator[str]:
     """Terms of a text in order: split, without stop words, stemmed."""
     for token in tokens_of(text):
-        if len(token) <= _MAX_TOKEN:
+        if len(token) <= MAX_TOKEN:
             for word in split_token(token):
                 if word not in STOP_WORDS:
                     yield stem(word)

@@ -14,9 +14,10 @@ const CORRECTED = 80;
 const PREFIX = 50;
 const BACK = 60;
 const PAIR = 50;
+const GUESS = 70;
 const MAX_WORDS = 24;
 const MAX_EXPANSIONS = 40;
-const MIN_COVERAGE = 45;
+const MIN_COVERAGE = 50;
 
 interface Term extends Entry {
   readonly worth: number;
@@ -26,6 +27,7 @@ interface Unit {
   readonly word: string;
   readonly token: string;
   idf: number;
+  cover: number;
   readonly terms: Term[];
   readonly corrections: Map<string, string>;
 }
@@ -54,10 +56,10 @@ export async function search(reader: Reader, query: string, filters: readonly st
   const covered = new Map<number, number>();
   const bests = units.map(bestOf);
   bests.forEach((best, place) => {
-    const idf = units[place]?.idf ?? 0;
+    const cover = units[place]?.cover ?? 0;
     for (const [number, { score }] of best) {
       scores.set(number, (scores.get(number) ?? 0) + score);
-      covered.set(number, (covered.get(number) ?? 0) + idf);
+      covered.set(number, (covered.get(number) ?? 0) + cover);
     }
   });
   await addPairs(reader, units, scores);
@@ -105,15 +107,24 @@ async function readUnits(reader: Reader, query: string): Promise<Unit[]> {
   await addGroups(reader, units);
   for (const unit of units) {
     if (unit.terms.length === 0) await addGuesses(reader, unit);
-    const own = unit.terms.filter((term) => term.worth === EXACT).map((term) => term.idf);
-    const all = unit.terms.map((term) => term.idf);
-    unit.idf = own.length ? Math.min(...own) : all.length ? Math.max(...all) : reader.head.unknown;
+    weigh(unit, reader.head.unknown);
   }
   return units;
 }
 
+/** How telling the word is; a guess at its spelling is half way to an unknown word, and covers less. */
+function weigh(unit: Unit, unknown: number): void {
+  const exact = unit.terms.filter((term) => term.worth === EXACT).map((term) => term.idf);
+  const all = unit.terms.map((term) => term.idf);
+  unit.idf = exact.length ? Math.min(...exact) : all.length ? Math.max(...all) : unknown;
+  unit.cover = unit.idf;
+  if (unit.corrections.size === 0) return;
+  unit.idf = Math.floor((unit.idf + unknown) / 2);
+  unit.cover = Math.floor((unit.idf * GUESS) / 100);
+}
+
 function newUnit(word: string, token: string): Unit {
-  return { word, token, idf: 0, terms: [], corrections: new Map() };
+  return { word, token, idf: 0, cover: 0, terms: [], corrections: new Map() };
 }
 
 /** Terms whose shards are asked for together, before the query looks at the first. */

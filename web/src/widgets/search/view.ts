@@ -94,11 +94,11 @@ export class SearchDialog {
   readonly #open: () => Promise<Reader>;
 
   /** Shows the dialog, with this query when there is one. */
-  open(wish: Wish): void {
+  open(wish: Wish, isEarly: boolean): void {
     if (wish.query || !this.#field.value) this.#fill(wish);
     if (!this.#dialog.open) this.#dialog.showModal();
     this.#field.focus();
-    this.#field.select();
+    if (!isEarly) this.#field.select();
     void this.#ready();
     this.#changed();
   }
