@@ -127,6 +127,12 @@ class Pipes:
                         return "flood"
         return "done"
 
+    def wait_closed(self) -> None:
+        """Wait, a little, until every process that was killed has let go of its ends."""
+        end = time.monotonic() + GRACE
+        while time.monotonic() < end and self.drain(end - time.monotonic()) == "flood":
+            pass
+
     def keep(self, name: str, data: bytes) -> None:
         """Keep what fits."""
         self.total[name] += len(data)
@@ -248,6 +254,7 @@ def _run_supervised(file: Path, limits: Limits, arguments: Sequence[str], workdi
         finally:
             kill_session(child.pid)
             child.wait()
+            pipes.wait_closed()
         judged = judge_outcome(bytes(pipes.kept["report"]), drained, limits)
         return Outcome(
             stdout=pipes.text("stdout"),

@@ -91,6 +91,7 @@ class ForkServer:
             finally:
                 if pid:
                     kill_session(pid)
+                    pipes.wait_closed()
                 pipes.close()
         judged = judge_outcome(bytes(pipes.kept["report"]), drained, self.limits)
         return Outcome(stdout=pipes.text("output"), result=bytes(pipes.kept["result"]), **judged)
