@@ -16,16 +16,40 @@ if TYPE_CHECKING:
     from prep_tracker.cli.context import Context
     from prep_tracker.site.search.reader import Reader
 
-KINDS = ("question", "case", "behavioral", "explain", "to-ask", "exercise", "company", "email", "page")
+KINDS = (
+    "question",
+    "case",
+    "behavioral",
+    "explain",
+    "to-ask",
+    "exercise",
+    "company",
+    "email",
+    "page",
+)
 
 
 @click.command(epilog="Example: prep-tracker search why not accuracy on imbalanced data")
 @click.argument("query", nargs=-1, required=True)
-@click.option("--kind", type=click.Choice(KINDS), multiple=True, help="Only this kind of result. Repeatable.")
-@click.option("--level", type=click.Choice([*Level]), multiple=True, help="Only this seniority. Repeatable.")
-@click.option("--role", type=click.Choice([*Role]), multiple=True, help="Only for this job. Repeatable.")
-@click.option("--round", "rounds", type=click.Choice([*Round]), multiple=True, help="Only for this kind of interview.")
-@click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many results.")
+@click.option(
+    "--kind", type=click.Choice(KINDS), multiple=True, help="Only this kind of result. Repeatable."
+)
+@click.option(
+    "--level", type=click.Choice([*Level]), multiple=True, help="Only this seniority. Repeatable."
+)
+@click.option(
+    "--role", type=click.Choice([*Role]), multiple=True, help="Only for this job. Repeatable."
+)
+@click.option(
+    "--round",
+    "rounds",
+    type=click.Choice([*Round]),
+    multiple=True,
+    help="Only for this kind of interview.",
+)
+@click.option(
+    "--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many results."
+)
 @click.option("--full", is_flag=True, help="Add the text of each result.")
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON on stdout.")
 @click.pass_obj
@@ -47,7 +71,9 @@ def search(
     reader = read_index(context)
     asked = " ".join(query)
     chosen = {"kind": kind, "level": level, "role": role, "round": rounds}
-    found = search_index(reader, asked, [f"{facet}:{name}" for facet, names in chosen.items() for name in names])
+    found = search_index(
+        reader, asked, [f"{facet}:{name}" for facet, names in chosen.items() for name in names]
+    )
     rows = [(reader.document(hit.number), hit.score) for hit in found.hits[:limit]]
     if as_json:
         say_json([record(row, score, full=full) for row, score in rows])
@@ -90,7 +116,9 @@ def read_index(context: Context) -> Reader:
     docs = find_source().docs
     roots = [source.root for source in find_plugins(context.environ).pack_sources()]
     signature = render_signature([*roots, docs])
-    return open_kept(cache_folder() / "search", signature, lambda folder: _stage(context, docs, folder))
+    return open_kept(
+        cache_folder() / "search", signature, lambda folder: _stage(context, docs, folder)
+    )
 
 
 def _stage(context: Context, docs: Path, folder: Path) -> None:
@@ -100,4 +128,6 @@ def _stage(context: Context, docs: Path, folder: Path) -> None:
 
     talk("Making the search index …")
     catalog = context.catalog
-    stage_search((*catalog_documents(catalog.packs), *page_documents(docs)), catalog.synonyms, folder)
+    stage_search(
+        (*catalog_documents(catalog.packs), *page_documents(docs)), catalog.synonyms, folder
+    )
