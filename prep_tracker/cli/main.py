@@ -15,6 +15,8 @@ from prep_tracker.errors import PrepTrackerError
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("prep_tracker.cli.init:init", "Make your workspace: a few questions, each with a default."),
+    "today": ("prep_tracker.cli.today:today", "What to do today, in order; --start begins."),
+    "plan": ("prep_tracker.cli.plan:plan", "Every day until the interview, planned back from it."),
     "review": ("prep_tracker.cli.review:review", "Answer aloud what is due, then new questions."),
     "progress": ("prep_tracker.cli.progress:progress", "What you know, how ready you are; export, import, sync."),
     "packs": ("prep_tracker.cli.packs:packs", "List, check, prove and start question packs."),

@@ -58,11 +58,11 @@ def review(
         if not turns:
             talk(_nothing(context, left, bool(rows)))
             return
-        _sit(context, journal, {row.id: row for row in rows}, cards, turns, left, timer=timer)
+        sit(context, journal, {row.id: row for row in rows}, cards, turns, left, timer=timer)
         read_cards(journal, retention=profile.retention, aliases=shelf.aliases, cache=workspace.cache)
 
 
-def _sit(
+def sit(
     context: Context,
     journal: Journal,
     rows: dict[str, Row],
