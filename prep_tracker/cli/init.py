@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +38,7 @@ LISTS = ("companies", "rounds", "days_off")
 @click.option("--email", help="Your address, for e-mails.")
 @click.option("--yes", "-y", is_flag=True, help="Ask nothing; take the defaults.")
 @click.pass_obj
-def init(context: Context, folder: Path | None, *, yes: bool, **answers: str | None) -> None:
+def init(context: Context, /, folder: Path | None, *, yes: bool, **answers: str | None) -> None:
     """Make your workspace: profile, stories, interviews, code, drafts and the journal.
 
     Without DIR it is made where it will be found from everywhere: in --workspace,
@@ -116,5 +116,6 @@ def change_profile(profile: Profile, given: dict[str, str]) -> Profile:
         changed = decode_profile(values, "your answer")
     except WorkspaceError as error:
         raise InputError(error.message, error.hint) from error
-    empty = {field.name: field.default for field in fields(Profile)}
-    return replace(profile, **{key: getattr(changed, key) if values[key] else empty[key] for key in values})
+    default = Profile()
+    chosen: dict[str, Any] = {key: getattr(changed if values[key] else default, key) for key in values}
+    return replace(profile, **chosen)

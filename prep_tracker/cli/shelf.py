@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prep_tracker.storage.shelf import Row, Shelf
@@ -10,6 +11,7 @@ from prep_tracker.storage.shelf import Row, Shelf
 if TYPE_CHECKING:
     from prep_tracker.catalog import Catalog
     from prep_tracker.model.profile import Profile
+    from prep_tracker.model.question import Question
     from prep_tracker.storage.workspace import Workspace
 
 SPOKEN_KINDS = ("concept", "explain", "behavioral")
@@ -57,3 +59,18 @@ def read_weights(catalog: Catalog, profile: Profile, workspace: Workspace) -> Ma
     interviews, _ = list_interviews(workspace)
     weights = weigh_items(catalog, Aim(profile=profile, company=company, interviews=interviews), catalog.questions)
     return {item: weight.value for item, weight in weights.items()}
+
+
+def read_row(row: Row) -> Question | None:
+    """The question of a row, from its file; None when it cannot be read."""
+    from prep_tracker.loading.questions import read_question
+    from prep_tracker.loading.report import Report
+    from prep_tracker.loading.text import decode_text, read_bytes
+    from prep_tracker.model.question import Question
+
+    pack, _, slug = row.id.partition("/")
+    report = Report(pack, row.path)
+    content = read_bytes(Path(row.root) / row.path, report)
+    text = decode_text(content, report) if content is not None else None
+    entry = read_question(text, pack, slug, report) if text is not None else None
+    return entry.item if entry is not None and isinstance(entry.item, Question) else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prep_tracker.cli.keys import QUIT, read_key
@@ -110,7 +109,7 @@ class Sitting:
         start = self.context.now()
         key = self._think(row)
         if key in {"u", "s"}:
-            return self._undo() if key == "u" else self._suspend(row)
+            return self._set_aside(key, row)
         return self._answer(row, start)
 
     def _think(self, row: Row) -> str:
@@ -131,6 +130,8 @@ class Sitting:
 
     def _answer(self, row: Row, start: datetime) -> str | None:
         """Show the answer, tick the key points, take the rating."""
+        from prep_tracker.cli.shelf import read_row
+
         question = read_row(row)
         thought = (self.context.now() - start).total_seconds()
         if question is None:
@@ -140,13 +141,13 @@ class Sitting:
         points = question.key_points if question else ()
         said, key = self._tick(row, question, points)
         if key in {"u", "s"}:
-            return self._undo() if key == "u" else self._suspend(row)
+            return self._set_aside(key, row)
         last = self.cards[row.id].rating if row.id in self.cards else 0
         proposal = propose_rating(len(said), len(points), seconds=thought, minutes=row.minutes, last=last)
         if key not in {"1", "2", "3", "4"}:
             key = self._rate(row, question, proposal, f"{len(said)} of {len(points)} key points")
         if key in {"u", "s"}:
-            return self._undo() if key == "u" else self._suspend(row)
+            return self._set_aside(key, row)
         self._keep(row, Rating(int(key)), start, said)
         return None
 
@@ -249,6 +250,13 @@ class Sitting:
             step = (replay.to_milliseconds(event.at), int(event.rating or 0))
             self.cards[item] = replay.add_review(old, item, step, event.seconds, self.retention)
 
+    def _set_aside(self, key: str, row: Row) -> str | None:
+        """Undo or suspend, as the key says; the id of the question to go back to, else None."""
+        if key == "u":
+            return self._undo()
+        self._suspend(row)
+        return None
+
     def _suspend(self, row: Row) -> None:
         """Put a question aside."""
         self._write(self._event(EventKind.SUSPENSION, row.id, data={"suspended": True}))
@@ -278,18 +286,3 @@ class Sitting:
         counts = ", ".join(f"{ratings.count(value)} {name}" for value, name in NAMES.items() if ratings.count(value))
         plural = "s" if len(ratings) > 1 else ""
         self.screen.say(f"\n{len(ratings)} answer{plural} saved ({counts}), {self._minutes_used():.0f} minutes.")
-
-
-def read_row(row: Row) -> Question | None:
-    """The question of a row, from its file; None when it cannot be read."""
-    from prep_tracker.loading.questions import read_question
-    from prep_tracker.loading.report import Report
-    from prep_tracker.loading.text import decode_text, read_bytes
-    from prep_tracker.model.question import Question
-
-    pack, _, slug = row.id.partition("/")
-    report = Report(pack, row.path)
-    content = read_bytes(Path(row.root) / row.path, report)
-    text = decode_text(content, report) if content is not None else None
-    entry = read_question(text, pack, slug, report) if text is not None else None
-    return entry.item if entry is not None and isinstance(entry.item, Question) else None

@@ -14,14 +14,11 @@ from typing import Any, Self
 
 from prep_tracker.errors import JournalError
 from prep_tracker.memory.replay import Step
-from prep_tracker.model.event import Event, EventKind, Rating
+from prep_tracker.model.event import Event, EventKind
 from prep_tracker.storage import backups, damage, lines, schema
-from prep_tracker.storage.connection import NOT_SAVED, DamagedJournalError, check_ours, connect, explain, told
+from prep_tracker.storage.connection import NOT_SAVED, DamagedJournalError, check_ours, connect, told
+from prep_tracker.storage.rows import INSERT, SELECT, event_of_row, row_of_event
 from prep_tracker.storage.workspace import Workspace
-
-COLUMNS = "id, v, kind, item, at, offset, rating, seconds, origin, data"
-INSERT = f"INSERT INTO events ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - a constant
-SELECT = f"SELECT {COLUMNS} FROM events"  # noqa: S608 - a constant
 
 SAME = "SELECT 1 FROM events WHERE id = ? OR (item = ? AND at = ? AND kind = 'review')"
 
@@ -83,7 +80,7 @@ class Journal:
         Raises:
             JournalError: None of them was added; says why and what to do.
         """
-        rows = [_row(event) for event in events]
+        rows = [row_of_event(event) for event in events]
         with self._write(NOT_SAVED):
             self._connection.executemany(INSERT, rows)
         self._back_up_daily()
@@ -122,7 +119,7 @@ class Journal:
             same = (event.id, event.item, lines.to_milliseconds(event.at))
             if self._connection.execute(SAME, same).fetchone():
                 return "known"
-        if self._connection.execute(INSERT.replace("INSERT", "INSERT OR IGNORE", 1), _row(event)).rowcount == 1:
+        if self._connection.execute(INSERT.replace("INSERT", "INSERT OR IGNORE", 1), row_of_event(event)).rowcount == 1:
             return "added"
         return "clashed" if self._settle_clash(event) else "known"
 
@@ -136,7 +133,7 @@ class Journal:
         self._connection.execute("INSERT OR IGNORE INTO clashes VALUES (?, ?)", (event.id, loser))
         if loser == ours:
             self._connection.execute("DELETE FROM events WHERE id = ?", (event.id,))
-            self._connection.execute(INSERT, _row(event))
+            self._connection.execute(INSERT, row_of_event(event))
         return True
 
     def _back_up_daily(self) -> None:
@@ -222,39 +219,6 @@ class Journal:
 CLOCK_SLACK_MINUTES = 5
 
 
-def _row(event: Event) -> tuple[object, ...]:
-    """An event as the columns have it."""
-    return (
-        event.id,
-        event.v,
-        str(event.kind),
-        event.item,
-        lines.to_milliseconds(event.at),
-        event.offset,
-        None if event.rating is None else int(event.rating),
-        round(float(event.seconds), 3),
-        event.origin,
-        json.dumps(lines.settle(event.data), separators=(",", ":")),
-    )
-
-
-def event_of_row(row: Sequence[Any]) -> Event:
-    """An event from its columns."""
-    key, version, kind, item, at, offset, rating, seconds, origin, data = row
-    return Event(
-        id=key,
-        v=version,
-        kind=EventKind(kind),
-        item=item,
-        at=lines.from_milliseconds(at),
-        offset=offset,
-        rating=None if rating is None else Rating(rating),
-        seconds=seconds,
-        origin=origin,
-        data=json.loads(data),
-    )
-
-
 def open_journal(
     workspace: Workspace, *, now: datetime, migrations: Sequence[Sequence[str]] = schema.MIGRATIONS
 ) -> Journal:
@@ -305,5 +269,3 @@ def _upgrade(
             raise JournalError(message, "Free some space or make the folder writable; it was not changed.") from error
     schema.migrate(connection, migrations)
 
-
-__all__ = ["Journal", "Merge", "explain", "open_journal"]

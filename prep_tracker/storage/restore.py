@@ -13,7 +13,8 @@ from prep_tracker.model.event import Event
 from prep_tracker.storage import damage, schema
 from prep_tracker.storage.connection import DamagedJournalError, check_ours, connect, told
 from prep_tracker.storage.damage import Restored
-from prep_tracker.storage.journal import event_of_row, open_journal
+from prep_tracker.storage.journal import open_journal
+from prep_tracker.storage.rows import event_of_row
 from prep_tracker.storage.workspace import Workspace
 
 

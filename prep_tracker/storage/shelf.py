@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from prep_tracker.storage import files
 
@@ -99,9 +100,8 @@ def read_shelf(cache: Path, about: str, make: Callable[[], Shelf]) -> Shelf:
     return shelf
 
 
-def _decode(values: Mapping[str, list[str]]) -> Shelf:
+def _decode(values: Mapping[str, Any]) -> Shelf:
     """The list from its cache."""
-    topics, tips, aliases = dict(values["topics"]), dict(values["tips"]), dict(values["aliases"])
     rows = []
     for key, kind, ask, topic, numbers, rounds, covers, minutes, weight, root, path in values["rows"]:
         rows.append(
@@ -121,9 +121,9 @@ def _decode(values: Mapping[str, list[str]]) -> Shelf:
         )
     return Shelf(
         rows=tuple(rows),
-        topics=topics,
-        tips={int(number): title for number, title in tips.items()},
-        aliases=aliases,
+        topics=dict(values["topics"]),
+        tips={int(number): title for number, title in values["tips"].items()},
+        aliases=dict(values["aliases"]),
         roots=tuple(values["roots"]),
     )
 

@@ -58,7 +58,8 @@ def export_events(journal: Journal, path: Path, now: datetime) -> tuple[int, tup
         JournalError: The journal cannot be read.
     """
     header = lines.render_header(device.get_device(journal), now)
-    count, written, part, size = 0, [], [header], len(header)
+    written: list[Path] = []
+    count, part, size = 0, [header], len(header)
     for event in journal.read_all():
         line = lines.render_event(event)
         if size + len(line) + 1 > MOST_BYTES:
