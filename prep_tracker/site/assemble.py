@@ -52,6 +52,9 @@ class Assembly:
         """Copy a file of ours or of the theme into the new site."""
         shutil.copyfile(source, self.place(name))
 
+    def remove(self, name: str) -> None:
+        """A page that is no more is not taken into the new site."""
+
     def swap(self) -> None:
         """Put the new site in the place of the old one.
 
@@ -76,6 +79,43 @@ class Assembly:
     def discard(self) -> None:
         """Remove what is left of the new site; nothing when it was swapped in."""
         shutil.rmtree(self.root, ignore_errors=True)
+
+
+class InPlace(Assembly):
+    """A site that is being served: each file is replaced on its own, whole."""
+
+    def __init__(self, out: Path) -> None:
+        """Take the site as it stands."""
+        self.old = out
+        self.root = out
+        self._folders: set[str] = set()
+
+    def keep(self, name: str) -> bool:
+        """Leave the file; False when it is not there."""
+        return os.path.isfile(f"{self.root}/{name}")
+
+    def write(self, name: str, data: bytes) -> bool:
+        """Replace the file where it differs; True when it did."""
+        path = self.place(name)
+        with suppress(OSError), open(path, "rb") as stream:
+            if stream.read() == data:
+                return False
+        beside = f"{path}.{os.getpid()}.new"
+        with open(beside, "wb") as stream:
+            stream.write(data)
+        os.replace(beside, path)
+        return True
+
+    def remove(self, name: str) -> None:
+        """Remove a page that is no more."""
+        with suppress(OSError):
+            os.unlink(f"{self.root}/{name}")
+
+    def swap(self) -> None:
+        """There is nothing to swap."""
+
+    def discard(self) -> None:
+        """There is nothing to throw away."""
 
 
 def take(source: str, target: str) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prep_tracker.errors import BuildError
-from prep_tracker.site.assemble import Assembly
+from prep_tracker.site.assemble import Assembly, InPlace
 from prep_tracker.site.builder import Builder
 from prep_tracker.site.fixed import FixedFiles, find_fixed_files
 from prep_tracker.site.index import digest_documents, stage_documents
@@ -67,6 +67,7 @@ class BuildReport:
         written: How many of them are new or changed.
         removed: How many of the old site are gone.
         seconds: Wall time.
+        names: Their addresses.
     """
 
     out: Path
@@ -74,6 +75,7 @@ class BuildReport:
     written: int
     removed: int
     seconds: float
+    names: tuple[str, ...] = ()
 
 
 def build_site(catalog: Catalog, options: BuildOptions) -> BuildReport:
@@ -82,6 +84,19 @@ def build_site(catalog: Catalog, options: BuildOptions) -> BuildReport:
     Raises:
         BuildError: The builder failed, or the folder cannot be written.
     """
+    return _build_guarded(catalog, options, Assembly)
+
+
+def refresh_site(catalog: Catalog, options: BuildOptions) -> BuildReport:
+    """Bring the site that is being served up to date, file by file.
+
+    Raises:
+        BuildError: As `build_site`.
+    """
+    return _build_guarded(catalog, options, InPlace)
+
+
+def _build_guarded(catalog: Catalog, options: BuildOptions, start_assembly: Callable[[Path], Assembly]) -> BuildReport:
     start = time.perf_counter()
     try:
         options.work.mkdir(parents=True, exist_ok=True)
@@ -90,41 +105,47 @@ def build_site(catalog: Catalog, options: BuildOptions) -> BuildReport:
         theme = make_theme(source, options.builder, options.work)
         suggest = read_suggest(source)
         library = Library(catalog=catalog, proofs=options.proofs, extras=options.extras, suggest=suggest)
-        pages, written, removed = _build(library, theme, source.docs, options)
+        assembly = start_assembly(options.out)
+        try:
+            pages, names, removed = _build(library, theme, source.docs, options, assembly)
+        finally:
+            assembly.discard()
     except OSError as error:
         raise BuildError(
             f"the site cannot be written: {error.strerror or error} ({error.filename})",
             "The old site is whole. Free the disk, or choose another folder with --out.",
         ) from error
+    seconds = time.perf_counter() - start
     return BuildReport(
-        out=options.out, pages=pages, written=written, removed=removed, seconds=time.perf_counter() - start
+        out=options.out, pages=pages, written=len(names), removed=removed, seconds=seconds, names=tuple(names)
     )
 
 
-def _build(library: Library, theme: Theme, docs: Path, options: BuildOptions) -> tuple[int, int, int]:
+def _build(
+    library: Library, theme: Theme, docs: Path, options: BuildOptions, assembly: Assembly
+) -> tuple[int, list[str], int]:
     place = find_manifest(options.work, options.out)
     is_known = options.out.is_dir() and not options.is_fresh
     old = read_manifest(place) if is_known else Manifest()
     fixed = find_fixed_files(theme, library.catalog)
-    new = Manifest(fixed=fixed.digest)
-    recipes = list(list_recipes(library, KeyMaker(library, digest_of(theme.digest, digest_program()))))
-    assembly = Assembly(options.out)
-    try:
-        _place_fixed(fixed, assembly, is_same=old.fixed == new.fixed)
-        options.say(f"{len(recipes):,} pages")
-        written = print_pages(library, theme, recipes, old, assembly)
-        new.pages = {recipe.url: recipe.key for recipe in recipes}
-        if options.has_search:
-            new.search = digest_documents(library, docs)
-            if new.search != old.search:
-                options.say("search index")
-            stage_documents(library, docs, assembly, is_same=new.search == old.search)
-        place.unlink(missing_ok=True)
-        assembly.swap()
-    finally:
-        assembly.discard()
+    new = Manifest(fixed=fixed.digest, search=old.search)
+    recipes = list(list_recipes(library, KeyMaker(library, digest_of(theme.shell_digest, digest_program()))))
+    _place_fixed(fixed, assembly, is_same=old.fixed == new.fixed)
+    options.say(f"{len(recipes):,} pages")
+    names = print_pages(library, theme, recipes, old, assembly)
+    new.pages = {recipe.url: recipe.key for recipe in recipes}
+    gone = old.pages.keys() - new.pages.keys()
+    if options.has_search:
+        new.search = digest_documents(library, docs)
+        if new.search != old.search:
+            options.say("search index")
+        stage_documents(library, docs, assembly, is_same=new.search == old.search)
+    place.unlink(missing_ok=True)
+    for name in sorted(gone):
+        assembly.remove(name)
+    assembly.swap()
     write_manifest(place, new)
-    return len(recipes), written, len(old.pages.keys() - new.pages.keys())
+    return len(recipes), names, len(gone)
 
 
 def _place_fixed(fixed: FixedFiles, assembly: Assembly, *, is_same: bool) -> None:

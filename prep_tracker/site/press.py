@@ -22,14 +22,15 @@ if TYPE_CHECKING:
     from prep_tracker.site.recipes import Recipe
     from prep_tracker.site.theme import Theme
 
+MOST_WORKERS = 4
 MANY = 1_500
 """From this many pages on, a second process is worth its start."""
 
 
 def print_pages(
     library: Library, theme: Theme, recipes: Sequence[Recipe], old: Manifest, assembly: Assembly
-) -> int:
-    """Put every page into the new site; gives how many are new or changed.
+) -> list[str]:
+    """Put every page into the new site; gives the addresses of those that are new or changed.
 
     Args:
         library: All packs.
@@ -40,7 +41,7 @@ def print_pages(
     """
     changed = [recipe for recipe in recipes if not _is_kept(recipe, old, assembly)]
     writer = make_writer(library, theme)
-    workers = min(os.cpu_count() or 1, 4) if len(changed) >= MANY and sys.platform == "linux" else 1
+    workers = min(os.cpu_count() or 1, MOST_WORKERS) if len(changed) >= MANY and sys.platform == "linux" else 1
     if workers == 1:
         return _print_some(writer, changed, assembly)
     for recipe in changed:
@@ -57,18 +58,20 @@ def _is_kept(recipe: Recipe, old: Manifest, assembly: Assembly) -> bool:
     return bool(recipe.key) and old.pages.get(recipe.url) == recipe.key and assembly.keep(recipe.url)
 
 
-def _print_some(writer: PageWriter, recipes: Sequence[Recipe], assembly: Assembly) -> int:
-    return sum([assembly.write(recipe.url, writer.write(recipe.make())) for recipe in recipes])
+def _print_some(writer: PageWriter, recipes: Sequence[Recipe], assembly: Assembly) -> list[str]:
+    return [recipe.url for recipe in recipes if assembly.write(recipe.url, writer.write(recipe.make()))]
 
 
-def _print_in_parts(writer: PageWriter, recipes: Sequence[Recipe], assembly: Assembly, workers: int) -> int:
+def _print_in_parts(writer: PageWriter, recipes: Sequence[Recipe], assembly: Assembly, workers: int) -> list[str]:
     """Every process takes a contiguous part, so that what neighbours share is made once."""
     context = multiprocessing.get_context("fork")
+    marks = context.RawArray("b", len(recipes))
     size = -(-len(recipes) // workers)
-    counts = context.Array("q", workers)
 
     def work(number: int) -> None:
-        counts[number] = _print_some(writer, recipes[number * size : (number + 1) * size], assembly)
+        for place in range(number * size, min((number + 1) * size, len(recipes))):
+            recipe = recipes[place]
+            marks[place] = assembly.write(recipe.url, writer.write(recipe.make()))
 
     children = [context.Process(target=work, args=(number,)) for number in range(1, workers)]
     for child in children:
@@ -80,4 +83,4 @@ def _print_in_parts(writer: PageWriter, recipes: Sequence[Recipe], assembly: Ass
             child.join()
     if any(child.exitcode for child in children):
         raise BuildError("a process that renders pages stopped", "The old site is whole. Try again with --fresh.")
-    return sum(counts)
+    return [recipe.url for recipe, mark in zip(recipes, marks, strict=True) if mark]

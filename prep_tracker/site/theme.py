@@ -35,11 +35,13 @@ class Theme:
         root: Folder of what goes into the site as it is.
         shells: By address of the page; `1` and `2` hold those of pages one and two folders deep.
         digest: Changes when anything in it does.
+        shell_digest: Changes when a shell does.
     """
 
     root: Path
     shells: dict[str, Shell]
     digest: str
+    shell_digest: str
 
 
 def make_theme(source: SiteSource, builder: Builder, work: Path) -> Theme:
@@ -62,7 +64,9 @@ def make_theme(source: SiteSource, builder: Builder, work: Path) -> Theme:
         (stage / "out").rename(kept)
         shutil.rmtree(stage, ignore_errors=True)
         (kept / "done").touch()
-    return Theme(root=kept, shells=_read_shells(kept), digest=digest)
+    shells = _read_shells(kept)
+    total = blake2b(repr(sorted((name, shell.parts) for name, shell in shells.items())).encode(), digest_size=12)
+    return Theme(root=kept, shells=shells, digest=digest, shell_digest=total.hexdigest())
 
 
 def list_theme_files(theme: Theme) -> list[str]:

@@ -1,0 +1,133 @@
+"""The web server: files of one folder, guarded, on 127.0.0.1."""
+
+from __future__ import annotations
+
+import os
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from prep_tracker.errors import InputError
+from prep_tracker.site.serve.guard import HEADERS, Refusal, check_request, find_file, find_type
+from prep_tracker.site.serve.news import EVENTS, RELOAD, SCRIPT, News
+
+LOOPBACK = "127.0.0.1"
+_TAG = f'<script src="{SCRIPT}" defer></script></body>'.encode()
+
+
+class SiteServer(ThreadingHTTPServer):
+    """Serves one folder to this computer."""
+
+    daemon_threads = True
+    allow_reuse_address = os.name != "nt"
+
+    def __init__(self, root: Path, news: News, port: int) -> None:
+        """Take the port.
+
+        Raises:
+            InputError: The port is taken.
+        """
+        self.root = root
+        self.news = news
+        try:
+            super().__init__((LOOPBACK, port), _Handler)
+        except OSError as error:
+            raise InputError(f"port {port} cannot be used: {error.strerror}", "Choose another: --port 0") from error
+
+    @property
+    def url(self) -> str:
+        """Address of the home page."""
+        return f"http://{LOOPBACK}:{self.server_port}/"
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: SiteServer
+    server_version = "prep-tracker"
+    sys_version = ""
+    protocol_version = "HTTP/1.1"
+    timeout = 20
+
+    def __getattr__(self, name: str) -> object:
+        """Every method comes to the one place that refuses most."""
+        if name.startswith("do_"):
+            return self._answer
+        raise AttributeError(name)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the library's
+        """Requests are not logged."""
+
+    def _answer(self) -> None:
+        headers: dict[str, list[str]] = {}
+        for name, value in self.headers.items():
+            headers.setdefault(name.lower(), []).append(value)
+        refusal = check_request(self.command, headers, self.server.server_port)
+        if refusal is not None:
+            self.close_connection = True
+            self._refuse(refusal)
+        elif self.path == EVENTS:
+            self._tell()
+        elif self.path == SCRIPT:
+            self._send(HTTPStatus.OK, find_type(Path("reload.js")), RELOAD.encode())
+        else:
+            self._send_file()
+
+    def _send_file(self) -> None:
+        found = find_file(self.server.root, self.path)
+        if isinstance(found, Refusal):
+            self._refuse(found)
+            return
+        try:
+            data = found.read_bytes()
+        except OSError:
+            self._refuse(Refusal(status=404, reason="there is no such page"))
+            return
+        if found.suffix == ".html":
+            data = data.replace(b"</body>", _TAG, 1)
+        self._send(HTTPStatus.OK, find_type(found), data)
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self._send(refusal.status, "text/plain; charset=utf-8", f"{refusal.reason}\n".encode())
+
+    def _send(self, status: int, kind: str, data: bytes) -> None:
+        self.send_response(status)
+        for name, value in HEADERS:
+            self.send_header(name, value)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        if status == HTTPStatus.METHOD_NOT_ALLOWED:
+            self.send_header("Allow", "GET, HEAD")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(data)
+
+    def _tell(self) -> None:
+        """Keep the connection and write every change into it."""
+        news = self.server.news
+        if not news.enter():
+            self._refuse(Refusal(status=503, reason="too many pages are open"))
+            return
+        try:
+            self._stream(news)
+        except OSError:
+            pass
+        finally:
+            news.leave()
+            self.close_connection = True
+
+    def _stream(self, news: News) -> None:
+        self.send_response(HTTPStatus.OK)
+        for name, value in HEADERS:
+            self.send_header(name, value)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        seen = news.number
+        self.wfile.write(news.render(()))
+        while True:
+            change = news.wait(seen, 15.0)
+            if change is None:
+                self.wfile.write(b": still here\n\n")
+            else:
+                seen, pages = change
+                self.wfile.write(news.render(pages))
+            self.wfile.flush()
