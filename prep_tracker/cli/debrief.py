@@ -96,7 +96,7 @@ def _record(
     if differently:
         changes["differently"] = differently
     if worst:
-        changes["weak_question"] = worst.text.rstrip("?.")
+        changes["weak_question"] = f"\u201c{worst.text}\u201d"
     if repair:
         changes["better_answer"] = repair
     return change_interview(workspace, interview.id, changes)

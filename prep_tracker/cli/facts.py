@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from prep_tracker.cli.output import talk
@@ -42,8 +43,9 @@ def gather_facts(
     found = find_company(context, name) if name else None
     cards = context.read_cards() if workspace else {}
     solved = find_solved(context) if workspace else frozenset()
+    days = (profile.interview_date - context.today()).days if profile.interview_date else 1
     ranking = rank_content(
-        context.catalog, profile, weigher(context, profile, found), recaller(context, cards), solved.__contains__
+        context.catalog, profile, weigher(context, profile, found), recaller(context, cards, days), solved.__contains__
     )
     stories, gaps = _gather_stories(workspace, profile, context)
     return ChecklistFacts(
@@ -73,17 +75,17 @@ def weigher(
     return lambda item: weights[item.id].value
 
 
-def recaller(context: Context, cards: dict[str, Card]) -> Callable[[str], float]:
-    """The probability that a question is recalled now; 0 for one never studied."""
+def recaller(context: Context, cards: dict[str, Card], days: int = 1) -> Callable[[str], float]:
+    """The probability that a question is recalled some days from now; 0 for one never studied."""
     if not cards:
         return lambda _: 0.0
     from prep_tracker.memory import replay, schedule
 
-    now = replay.to_milliseconds(context.now())
+    then = replay.to_milliseconds(context.now() + timedelta(days=max(days, 1)))
 
     def recall(key: str) -> float:
         card = cards.get(key)
-        return schedule.recall(replay.memory_of(card), now) if card else 0.0
+        return schedule.recall(replay.memory_of(card), then) if card else 0.0
 
     return recall
 

@@ -23,7 +23,7 @@ def list_items(facts: ChecklistFacts) -> tuple[ChecklistItem, ...]:
     rounds = facts.profile.rounds[:2] or (Round.ML_BREADTH,)
     return (
         make_item("thirty-seconds", 1, When.MORNING,
-                  "Read only the 30-second answers of yesterday's questions, once.", facts.ranking.overall[:4]),
+                  "Read only the 30-second answers of yesterday's questions, once."),
         *(make_item(f"warm-up-{name.value}", WARM_UPS[name][0], When.MORNING, WARM_UPS[name][1]) for name in rounds),
         make_item("arrive", 18, When.MORNING,
                   "Eat, drink, move for ten minutes; be in the room or the call five minutes early, with paper and a pen."),
