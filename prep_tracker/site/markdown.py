@@ -1,0 +1,164 @@
+"""Blocks of a page become ordinary Markdown, for any builder; the words are those of the HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from prep_tracker.loading.markdown import markdown_parser
+from prep_tracker.model.urls import relative_url
+from prep_tracker.site import page as blocks_of
+
+if TYPE_CHECKING:
+    from prep_tracker.site.page import Block, Cell, Page
+
+_MARK = re.compile(r"([\\*_\[\]{}()#+!.-])")
+_LINK = re.compile(r"\]\(<?([a-z0-9-]+/[a-z0-9-]+)>?(#[a-z0-9-]+)?\)")
+_AWAY = re.compile(r"(?:https?://|mailto:|[a-z0-9-]+/[a-z0-9-]+\Z|figures/)", re.IGNORECASE)
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "$": "&#36;", "~": "&#126;", "^": "&#94;"})
+
+
+class MarkdownWriter:
+    """Writes pages as Markdown."""
+
+    def __init__(self, find_url: Callable[[str], str]) -> None:
+        """Keep what resolves links between pages.
+
+        Args:
+            find_url: From `pack/slug` to an address relative to the site's root; empty for no such page.
+        """
+        self._find_url = find_url
+        self._page = ""
+        self._writers: dict[type, Callable[[Any], str]] = {
+            blocks_of.Prose: lambda block: self.write_prose(block.text),
+            blocks_of.Words: lambda block: self._link(block.text, block.url),
+            blocks_of.Heading: lambda block: f"{'#' * block.level} {escape_text(block.text)}",
+            blocks_of.Chips: self._chips,
+            blocks_of.Fold: self._fold,
+            blocks_of.Code: lambda block: fence(block.text, block.language),
+            blocks_of.Cards: self._cards,
+            blocks_of.Entries: self._entries,
+            blocks_of.Table: self._table,
+            blocks_of.References: _references,
+            blocks_of.Steps: self._steps,
+            blocks_of.Suggestion: self._suggestion,
+        }
+
+    def write(self, page: Page) -> str:
+        """The page as a Markdown file."""
+        self._page = page.url
+        crumbs = " ".join(self._link(crumb.text, crumb.url) for crumb in page.crumbs)
+        title, description = (text.replace('"', "'").replace("\\", "/") for text in (page.title, page.description))
+        head = f'---\ntitle: "{title}"\ndescription: "{description}"\n---\n\n'
+        parts = [crumbs, f"# {escape_text(page.title)}", *self._write_all(page.blocks)]
+        return head + "\n\n".join(part for part in parts if part) + "\n"
+
+    def write_prose(self, text: str) -> str:
+        """A pack's Markdown with its links resolved, and with nothing in it that a builder would take for HTML."""
+        return _LINK.sub(self._resolve, disarm(text)).strip()
+
+    def _write_all(self, blocks: Iterable[Block]) -> list[str]:
+        return [self._writers[block.__class__](block) for block in blocks]
+
+    def _resolve(self, link: re.Match[str]) -> str:
+        url = self._find_url(link[1])
+        return f"]({self._address(url)})" if url else link[0]
+
+    def _address(self, url: str) -> str:
+        path, mark, anchor = url.partition("#")
+        return relative_url(re.sub(r"\.html\Z", ".md", path), self._page) + mark + anchor
+
+    def _link(self, text: str, url: str) -> str:
+        shown = escape_text(text)
+        return f"[{shown}]({self._address(url)})" if url else shown
+
+    def _chips(self, block: blocks_of.Chips) -> str:
+        return "\n".join(
+            f"- {escape_text(chip.label) + ': ' if chip.label else ''}{self._link(chip.text, chip.url)}"
+            for chip in block.items
+        )
+
+    def _fold(self, block: blocks_of.Fold) -> str:
+        head = f"{'###' if block.is_minor else '##'} {escape_text(block.title)}"
+        return "\n\n".join([head, *self._write_all(block.blocks)])
+
+    def _cards(self, block: blocks_of.Cards) -> str:
+        return "\n".join(
+            "- " + " ".join(
+                part for part in (escape_text(c.mark), self._link(c.title, c.url), escape_text(c.text), escape_text(c.count)) if part
+            )
+            for c in block.items
+        )  # fmt: skip
+
+    def _entries(self, block: blocks_of.Entries) -> str:
+        parts = []
+        for entry in block.items:
+            parts.append(f"### {self._link(entry.title, entry.url)}")
+            if entry.chips:
+                parts.append(self._chips(blocks_of.Chips(items=entry.chips)))
+            parts += [re.sub(r"\A### ", "#### ", part) for part in self._write_all(entry.blocks)]
+        return "\n\n".join(parts)
+
+    def _table(self, block: blocks_of.Table) -> str:
+        rows = [[escape_text(cell) for cell in block.header], ["---"] * len(block.header)]
+        rows += [[self._link(cell.text, cell.url) for cell in row] for row in block.rows]
+        return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+    def _steps(self, block: blocks_of.Steps) -> str:
+        return "\n\n".join(
+            f"{label} {self._link(cell.text, cell.url)}"
+            for label, cell in (("Previous", block.previous), ("Next", block.next))
+            if cell
+        )
+
+    def _suggestion(self, block: blocks_of.Suggestion) -> str:
+        words = f"[Suggest a change]({block.url})" if block.url else self._link("Suggest a change", "contributing/suggest.html")
+        return f"{words} {escape_text(block.file)}"
+
+
+def _references(block: blocks_of.References) -> str:
+    return "\n".join(
+        f"- [{escape_text(source.title)}]({source.url}) {escape_text(source.by)}, {source.year}" for source in block.items
+    )
+
+
+def escape_text(text: str) -> str:
+    """Plain words that Markdown shows as they are; what stands between backticks stays code."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0:
+        parts = ["`".join(parts).replace("`", "&#96;")]
+    return "".join(
+        f"`{part}`" if place % 2 else _MARK.sub(r"\\\1", part.translate(_ENTITIES)).replace("&\\#", "&#")
+        for place, part in enumerate(parts)
+    )
+
+
+def fence(text: str, language: str) -> str:
+    """A block of code in a fence longer than any inside it."""
+    longest = max((len(run) for run in re.findall(r"`{3,}", text)), default=2)
+    return f"{'`' * (longest + 1)}{language}\n{text.rstrip()}\n{'`' * (longest + 1)}"
+
+
+def disarm(text: str) -> str:
+    """The Markdown with raw HTML and foreign kinds of address made harmless."""
+    if "<" not in text and "](" not in text and "]:" not in text:
+        return text
+    data = text.encode()
+    spans = {
+        (span["start"], span["end"])
+        for event, span in markdown_parser().events_with_range(text)
+        if isinstance(event, dict) and _is_foreign(event)
+    }
+    for start, end in sorted(spans, reverse=True):
+        data = data[:start] + data[start:end].replace(b"<", b"&lt;").replace(b"[", b"\\[", 1) + data[end:]
+    return data.decode()
+
+
+def _is_foreign(event: dict[str, Any]) -> bool:
+    """Whether the event is raw HTML, or a link to an address of another kind than ours."""
+    name, value = next(iter(event.items()))
+    if name in {"Html", "InlineHtml"}:
+        return True
+    tag = value.get("Link") or value.get("Image") if name == "Start" and isinstance(value, dict) else None
+    return bool(tag) and not _AWAY.match(tag["dest_url"])
