@@ -45,26 +45,26 @@ def test_duplicates():
 def test_uniform():
     """Each of ten items is kept equally often (chi-square)."""
     rng, counts = random.Random(3), Counter()
-    for _ in range(2500):
+    for _ in range(1000):
         counts.update(reservoir_sample(iter(range(10)), 3, rng))
-    check(_chi_square(counts, 10, 2500, 3) < 24, "each item with probability 3/10", sorted(counts.items()))
+    check(_chi_square(counts, 10, 1000, 3) < 24, "each item with probability 3/10", sorted(counts.items()))
 
 
 def test_one_of_three():
     """k = 1 from three items: a third each."""
     rng, counts = random.Random(4), Counter()
-    for _ in range(2500):
+    for _ in range(1000):
         counts.update(reservoir_sample(iter(range(3)), 1, rng))
-    check(_chi_square(counts, 3, 2500, 1) < 18.4, "each item with probability 1/3", sorted(counts.items()))
+    check(_chi_square(counts, 3, 1000, 1) < 18.4, "each item with probability 1/3", sorted(counts.items()))
 
 
 def test_pairs():
     """Pairs are uniform too: k = 2 from four items."""
     rng, counts = random.Random(5), Counter()
-    for _ in range(2500):
+    for _ in range(1000):
         counts[tuple(sorted(reservoir_sample(iter(range(4)), 2, rng)))] += 1
     equal(len(counts), 6)
-    check(sum((c - 2500 / 6) ** 2 / (2500 / 6) for c in counts.values()) < 25.7, "all pairs alike", sorted(counts.items()))
+    check(sum((c - 1000 / 6) ** 2 / (1000 / 6) for c in counts.values()) < 25.7, "all pairs alike", sorted(counts.items()))
 
 
 def test_reproducible():

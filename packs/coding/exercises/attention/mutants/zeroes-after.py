@@ -1,0 +1,15 @@
+"""Sets masked weights to zero after the softmax, so rows no longer sum to 1."""
+
+import numpy as np
+
+
+def attention(Q, K, V, mask=None):
+    """Softmax(Q K^T / sqrt(d)) V; mask True means may attend, a fully masked query gives zeros."""
+    scores = Q @ np.swapaxes(K, -1, -2) / np.sqrt(Q.shape[-1])
+    if mask is not None:
+        pass
+    top = scores.max(axis=-1, keepdims=True)
+    weights = np.exp(scores - np.where(np.isneginf(top), 0.0, top))
+    total = weights.sum(axis=-1, keepdims=True)
+    weights = weights / total
+    return (weights if mask is None else np.where(mask, weights, 0.0)) @ V

@@ -1,0 +1,22 @@
+"""Divides by a mean length of 0."""
+
+import math
+from collections import Counter
+
+
+def bm25(query, documents, k1=1.5, b=0.75):
+    """BM25 score of each document for the query."""
+    counts = [Counter(document) for document in documents]
+    n = len(documents)
+    mean = sum(map(len, documents)) / n if n else 0
+    scores = []
+    for document, count in zip(documents, counts):
+        norm = k1 * (1 - b + b * len(document) / mean)
+        score = 0.0
+        for term in query:
+            if count[term]:
+                found = sum(1 for c in counts if c[term])
+                idf = math.log(1 + (n - found + 0.5) / (found + 0.5))
+                score += idf * count[term] * (k1 + 1) / (count[term] + norm)
+        scores.append(score)
+    return scores
