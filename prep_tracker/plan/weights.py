@@ -66,7 +66,8 @@ class Aim:
 
 def weigh_items(catalog: Catalog, aim: Aim, items: Iterable[Item]) -> dict[str, Weight]:
     """Weights of items by id; only their ratios mean something."""
-    sizes = Counter(f"{item.pack}/{item.topic}" for item in catalog.questions)
+    every: tuple[Item, ...] = (*catalog.questions, *catalog.exercises)
+    sizes = Counter(f"{item.pack}/{item.topic}" for item in every)
     usual = sum(sizes.values()) / len(sizes) if sizes else 1.0
     asked = _asked_before(aim.interviews)
     topics = {key for key in map(_topic_of(catalog).get, asked) if key}
@@ -81,7 +82,7 @@ def weigh_items(catalog: Catalog, aim: Aim, items: Iterable[Item]) -> dict[str, 
             _factor_rounds(item, aim.profile),
             Factor(
                 name="topic", value=size**-CROWDED,
-                why=f"the topic has {sizes.get(topic, 0)} questions, a usual one {usual:.0f}",
+                why=f"the topic has {sizes.get(topic, 1)} questions and exercises, a usual one {usual:.0f}",
             ),
             *_factor_company(topic, aim.company),
             *_factor_debrief(item, topic, asked, topics),

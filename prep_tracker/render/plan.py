@@ -101,17 +101,21 @@ def render_sparkline(shares: Sequence[float], width: int = 40) -> str:
 
 
 def make_entries(plan: WholePlan, start: time) -> tuple[Entry, ...]:
-    """A sitting for each day that has tasks, one after the other from `start`, local time."""
+    """A sitting for each day that has tasks, one after the other from `start`, local time.
+
+    Keys name the day and the place in it, so that a new plan takes the old one's place.
+    """
     entries = []
     for day in plan.days:
         moment = datetime.combine(day.date, start)
-        for name, tasks in groupby(day.tasks, key=lambda task: _sitting(task.kind, task.title)):
+        sittings = groupby(day.tasks, key=lambda task: _sitting(task.kind, task.title))
+        for number, (name, tasks) in enumerate(sittings):
             group = list(tasks)
             minutes = max(1, round(sum(task.minutes for task in group)))
             notes = [f"{task.minutes:.0f} min  {' '.join(task.title.split())}" for task in group]
             entries.append(
                 Entry(
-                    key=f"plan:{day.date.isoformat()}:{name}",
+                    key=f"plan:{day.date.isoformat()}:{number}",
                     title=f"{name} ({len(group)})" if len(group) > 1 else name,
                     starts=moment, minutes=minutes, note="\n".join([*notes, "", group[0].command]),
                 )
