@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -61,18 +61,28 @@ def check_ours(path: Path, newest: int = len(schema.MIGRATIONS)) -> int:
         DamagedJournalError: It cannot be read as SQLite.
     """
     with told(path):
-        connection = connect(path, mode="ro")
         try:
-            version = schema.read_version(connection)
-            foreign = schema.is_foreign(connection)
-        finally:
-            connection.close()
+            version, foreign = _read_marks(path, "ro")
+        except sqlite3.OperationalError as error:
+            if not (error.sqlite_errorname or "").startswith("SQLITE_READONLY"):
+                raise
+            version, foreign = _read_marks(path, "rw")
     if foreign:
         raise JournalError(f"{path} is not a journal of prep-tracker.", "Move it away; it was not touched.")
     if version > newest:
         message = f"{path} was written by a newer prep-tracker (journal version {version}; this one knows {newest})."
         raise JournalError(message, "Upgrade: pip install --upgrade prep-tracker. The file was not touched.")
     return version
+
+
+def _read_marks(path: Path, mode: str) -> tuple[int, bool]:
+    """The version of a journal, and whether it is foreign.
+
+    A process killed amid a commit leaves half of it: SQLite takes that back by itself, but not when
+    the file is opened to be only read.
+    """
+    with closing(connect(path, mode=mode)) as connection:
+        return schema.read_version(connection), schema.is_foreign(connection)
 
 
 @contextmanager
