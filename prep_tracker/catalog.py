@@ -42,8 +42,12 @@ class Catalog:
     _topics: dict[str, Topic] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_questions", {q.id: q for pack in self.packs for q in pack.questions})
-        object.__setattr__(self, "_exercises", {e.id: e for pack in self.packs for e in pack.exercises})
+        object.__setattr__(
+            self, "_questions", {q.id: q for pack in self.packs for q in pack.questions}
+        )
+        object.__setattr__(
+            self, "_exercises", {e.id: e for pack in self.packs for e in pack.exercises}
+        )
         object.__setattr__(self, "_topics", {t.key: t for pack in self.packs for t in pack.topics})
 
     @property
@@ -135,7 +139,11 @@ class Catalog:
     def covered(self) -> dict[str, tuple[str, ...]]:
         """For every syllabus line that is covered: ids of the questions and exercises (and e-mails) that do."""
         found: dict[str, list[str]] = {}
-        items: Iterable[Question | Exercise | EmailTemplate] = (*self.questions, *self.exercises, *self.emails)
+        items: Iterable[Question | Exercise | EmailTemplate] = (
+            *self.questions,
+            *self.exercises,
+            *self.emails,
+        )
         for item in items:
             for line in item.covers:
                 found.setdefault(line, []).append(item.id)
@@ -156,6 +164,8 @@ def _get(things: dict[str, T], key: str, noun: str) -> T:
         return things[ids[0]]
     if ids:
         raise NotFoundError(f"{key} is in several packs", f"say which: {', '.join(ids)}")
-    near = get_close_matches(key, things, 1) or get_close_matches(key, [name.partition("/")[2] for name in things], 1)
+    near = get_close_matches(key, things, 1) or get_close_matches(
+        key, [name.partition("/")[2] for name in things], 1
+    )
     hint = f"did you mean {near[0]}?" if near else "prep-tracker search finds by words"
     raise NotFoundError(f"there is no {noun} {key}", hint)

@@ -40,7 +40,9 @@ def make_question(key: str = "sample/one", **changes: object) -> Question:
     return Question(**values)  # type: ignore[arg-type]
 
 
-def render_question(*, ask: str = "", sections: dict[str, str] | None = None, front: str = "") -> str:
+def render_question(
+    *, ask: str = "", sections: dict[str, str] | None = None, front: str = ""
+) -> str:
     """Text of a sound question file, with a prompt, sections or front-matter lines of the test's."""
     text = SOUND_QUESTION
     if ask:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 
 @pytest.fixture(autouse=True)
-def own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Keep what is remembered out of the real cache folder."""
     folder = tmp_path_factory.getbasetemp() / "cache"
     monkeypatch.setenv("PREP_TRACKER_CACHE", str(folder))
-    yield folder
+    return folder

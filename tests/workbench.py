@@ -30,7 +30,9 @@ class Run:
     def expect_text(self, *parts: str) -> Run:
         """Each part stands in what it printed."""
         for part in parts:
-            assert part in self.stdout + self.stderr, f"{part!r} not in\n{self.stdout}\n{self.stderr}"
+            assert part in self.stdout + self.stderr, (
+                f"{part!r} not in\n{self.stdout}\n{self.stderr}"
+            )
         return self
 
     def json(self) -> Any:
@@ -46,12 +48,18 @@ class Workbench:
         command: What runs the command line.
     """
 
-    def __init__(self, folder: Path, command: tuple[str, ...] = (sys.executable, "-m", "prep_tracker")) -> None:
+    def __init__(
+        self, folder: Path, command: tuple[str, ...] = (sys.executable, "-m", "prep_tracker")
+    ) -> None:
         self.folder = folder
         self.command = command
         folder.mkdir(parents=True, exist_ok=True)
         self.environ = {
-            **{name: value for name, value in os.environ.items() if not name.startswith(("PREP_TRACKER", "PYTHON"))},
+            **{
+                name: value
+                for name, value in os.environ.items()
+                if not name.startswith(("PREP_TRACKER", "PYTHON"))
+            },
             "HOME": str(folder / "home"),
             "PREP_TRACKER_CACHE": str(folder / "cache"),
             "NO_COLOR": "1",

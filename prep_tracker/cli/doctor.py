@@ -31,7 +31,14 @@ def doctor(ctx: click.Context, *, as_json: bool) -> None:
     context = ctx.obj if isinstance(ctx.obj, Context) else Context()
     findings = [finding for part in _PARTS for finding in _guarded(part, context)]
     if as_json:
-        say_json({"findings": [{"state": state, "subject": subject, "text": text} for state, subject, text in findings]})
+        say_json(
+            {
+                "findings": [
+                    {"state": state, "subject": subject, "text": text}
+                    for state, subject, text in findings
+                ]
+            }
+        )
     else:
         for state, subject, text in findings:
             say(f"{state:<5} {clean(subject)}: {clean(text)}")
@@ -73,11 +80,19 @@ def _limits(_context: Context) -> Iterator[Finding]:
         script.write_text("print('hello')\n", encoding="utf-8")
         outcome = run_python(script, limits=Limits(wall=20, cpu=5))
     if outcome.stdout.strip() != "hello":
-        yield "wrong", "limits", f"a limited process cannot be run: {outcome.status} {outcome.stderr.strip()[-200:]}"
+        yield (
+            "wrong",
+            "limits",
+            f"a limited process cannot be run: {outcome.status} {outcome.stderr.strip()[-200:]}",
+        )
     elif outcome.is_isolated:
         yield "ok", "limits", "proofs and solutions run without network, in their own process tree"
     else:
-        yield "note", "limits", "this platform keeps time and memory limits; network and processes are not shut off"
+        yield (
+            "note",
+            "limits",
+            "this platform keeps time and memory limits; network and processes are not shut off",
+        )
 
 
 def _cache(_context: Context) -> Iterator[Finding]:
@@ -130,4 +145,10 @@ def _workspace(context: Context) -> Iterator[Finding]:
         yield "wrong", "journal", f"{error.message} ({error.hint})"
 
 
-_PARTS: tuple[Callable[[Context], Iterator[Finding]], ...] = (_program, _limits, _cache, _packs, _workspace)
+_PARTS: tuple[Callable[[Context], Iterator[Finding]], ...] = (
+    _program,
+    _limits,
+    _cache,
+    _packs,
+    _workspace,
+)

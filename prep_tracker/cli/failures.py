@@ -21,7 +21,9 @@ def warn_of_failures(failures: Iterable[Failure]) -> None:
     """Print a warning for each failure; end with status 2 where the user asked to be strict."""
     failures = tuple(failures)
     for failure in failures:
-        talk(f"warning: {'pack left out' if failure.is_fatal else 'pack misbehaves'}: {render_failure(failure)}")
+        talk(
+            f"warning: {'pack left out' if failure.is_fatal else 'pack misbehaves'}: {render_failure(failure)}"
+        )
     if failures and is_strict():
         talk("hint: without --strict-packs everything else works")
         sys.exit(2)

@@ -39,9 +39,14 @@ def check(paths: tuple[Path, ...], *, as_json: bool) -> None:
     catalog = load_catalog(roots or None, check=True, with_installed=bool(roots))
     warn_of_failures(failure for failure in catalog.failures if failure.distribution)
     places = {pack.id: Path(pack.root) for pack in catalog.packs}
-    places |= {root.name: root for root in roots if str(root) not in {pack.root for pack in catalog.packs}}
+    places |= {
+        root.name: root for root in roots if str(root) not in {pack.root for pack in catalog.packs}
+    }
     meant = [path.absolute() for path in paths]
-    found = [(problem, places.get(problem.pack, Path()) / problem.path) for problem in catalog.all_problems]
+    found = [
+        (problem, places.get(problem.pack, Path()) / problem.path)
+        for problem in catalog.all_problems
+    ]
     found = [(problem, path) for problem, path in found if not meant or _is_below(path, meant)]
     if as_json:
         say_json({"problems": [problem_record(problem) for problem, _ in found]})
@@ -77,7 +82,9 @@ def render_problem(problem: Problem, path: Path) -> str:
         shown = os.path.relpath(path)
     except ValueError:
         shown = str(path)
-    first = f"{clean(shown)}:{problem.line}:{problem.column} {problem.code} {clean(problem.message)}"
+    first = (
+        f"{clean(shown)}:{problem.line}:{problem.column} {problem.code} {clean(problem.message)}"
+    )
     return f"{first}\n    {clean(problem.hint)}" if problem.hint else first
 
 
@@ -91,11 +98,19 @@ def _summary(catalog: Catalog, roots: list[Path], problems: int) -> str:
 
 @packs.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--changed", is_flag=True, help="Only proofs that this machine has not run with these versions.")
+@click.option(
+    "--changed", is_flag=True, help="Only proofs that this machine has not run with these versions."
+)
 @click.option("--again", is_flag=True, help="Run every proof, also those remembered as passed.")
-@click.option("--record", type=click.Path(path_type=Path), help="Write the record of passed proofs to this file, too.")
+@click.option(
+    "--record",
+    type=click.Path(path_type=Path),
+    help="Write the record of passed proofs to this file, too.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON on stdout.")
-def prove(paths: tuple[Path, ...], *, changed: bool, again: bool, record: Path | None, as_json: bool) -> None:
+def prove(
+    paths: tuple[Path, ...], *, changed: bool, again: bool, record: Path | None, as_json: bool
+) -> None:
     """Run the proofs of answers, each in a limited process of its own.
 
     PATH is as for `packs check`. A proof that passed is remembered until its code or the
@@ -145,11 +160,17 @@ def new(folder: Path, title: str, author: str, *, hooks: bool) -> None:
 
     for path in write_skeleton(folder, title=title, author=author, with_hooks=hooks):
         say(str(path))
-    talk(f"Next: prep-tracker packs check {folder} && prep-tracker packs prove {folder} && pip install -e {folder}")
+    talk(
+        f"Next: prep-tracker packs check {folder} && prep-tracker packs prove {folder} && pip install -e {folder}"
+    )
 
 
 @packs.command()
-@click.argument("kind", default="question", type=click.Choice(["question", "pack", "exercise", "company", "email"]))
+@click.argument(
+    "kind",
+    default="question",
+    type=click.Choice(["question", "pack", "exercise", "company", "email"]),
+)
 def schema(kind: str) -> None:
     """Print the JSON Schema of a file's front matter, for editors.
 

@@ -15,7 +15,9 @@ COUNTS = ("questions", "exercises", "companies", "emails", "proofs", "problems")
 
 def _pack_record(pack: Pack, catalog: Catalog) -> dict[str, Any]:
     across = sum(problem.pack == pack.id for problem in catalog.problems)
-    deeds = [f.cause for f in catalog.failures if not f.is_fatal and f.distribution == pack.distribution]
+    deeds = [
+        f.cause for f in catalog.failures if not f.is_fatal and f.distribution == pack.distribution
+    ]
     return {
         "id": pack.id,
         "title": pack.title,
@@ -51,7 +53,10 @@ def list_records(catalog: Catalog) -> dict[str, Any]:
     packs = [_pack_record(pack, catalog) for pack in catalog.packs]
     packs += [_failure_record(failure) for failure in catalog.failures if failure.is_fatal]
     totals = {name: sum(record[name] for record in packs) for name in COUNTS}
-    totals |= {"packs": len(catalog.packs), "failures": sum(failure.is_fatal for failure in catalog.failures)}
+    totals |= {
+        "packs": len(catalog.packs),
+        "failures": sum(failure.is_fatal for failure in catalog.failures),
+    }
     totals |= {"syllabus_covered": len(catalog.covered()), "syllabus_total": len(catalog.syllabus)}
     return {"packs": packs, "totals": totals}
 

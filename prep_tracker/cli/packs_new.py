@@ -126,13 +126,19 @@ def write_skeleton(folder: Path, *, title: str, author: str, with_hooks: bool) -
     identity = folder.absolute().name
     fault = find_id_fault(identity)
     if fault:
-        raise InputError(f"{identity!r} cannot be a pack's id: {fault}", "e.g. prep-tracker packs new my-pack")
+        raise InputError(
+            f"{identity!r} cannot be a pack's id: {fault}", "e.g. prep-tracker packs new my-pack"
+        )
     if folder.exists() and any(folder.iterdir() if folder.is_dir() else [folder]):
         raise InputError(f"{folder} is already there", "choose another name, or delete it first")
     module = f"prep_pack_{identity.replace('-', '_')}"
     title = " ".join(title.split()) or identity.replace("-", " ").capitalize()
     words = {"id": identity, "module": module, "version": __version__, "title": title}
-    quoted = {**words, "title": json.dumps(title), "author": json.dumps(" ".join(author.split()) or "Me")}
+    quoted = {
+        **words,
+        "title": json.dumps(title),
+        "author": json.dumps(" ".join(author.split()) or "Me"),
+    }
     door = (_HOOK_DOOR if with_hooks else _DATA_DOOR).format(**words)
     files = {
         "README.md": _README.format(**words),
@@ -151,5 +157,7 @@ def _write(path: Path, text: str) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise InputError(f"{path} cannot be written ({error.strerror})", "choose a folder you may write to") from error
+        raise InputError(
+            f"{path} cannot be written ({error.strerror})", "choose a folder you may write to"
+        ) from error
     return path

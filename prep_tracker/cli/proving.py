@@ -6,7 +6,6 @@ import os
 import time
 from collections import Counter
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,9 @@ if TYPE_CHECKING:
     from prep_tracker.model.question import Question
 
 
-def prove_paths(paths: Sequence[Path], *, changed: bool, again: bool, record: Path | None, as_json: bool) -> int:
+def prove_paths(
+    paths: Sequence[Path], *, changed: bool, again: bool, record: Path | None, as_json: bool
+) -> int:
     """Prove what the paths mean, print, write the records; the exit status."""
     from prep_tracker.cli.failures import warn_of_failures
     from prep_tracker.errors import PrepTrackerError
@@ -32,7 +33,11 @@ def prove_paths(paths: Sequence[Path], *, changed: bool, again: bool, record: Pa
     roots = list(dict.fromkeys(root for path in paths for root in find_pack_roots(path)))
     catalog = load_catalog(roots or None)
     warn_of_failures(catalog.failures)
-    questions = [question for question in catalog.questions if question.proof and _is_meant(catalog, question, paths)]
+    questions = [
+        question
+        for question in catalog.questions
+        if question.proof and _is_meant(catalog, question, paths)
+    ]
     missing = find_missing(questions)
     if missing:
         hint = "pip install 'prep-tracker[proofs]'"
@@ -70,13 +75,16 @@ def _path_of(catalog: Catalog, question: Question) -> str:
 def _run(
     catalog: Catalog, questions: list[Question], known: dict[str, ProofRun], *, quiet: bool
 ) -> list[ProofRun]:
+    from prep_tracker.cli.context import Context
     from prep_tracker.proving.prove import prove
 
     start = time.monotonic()
     runs: list[ProofRun] = []
     by_id = {question.id: question for question in questions}
     is_terminal = click.get_text_stream("stderr").isatty()
-    for run in prove(questions, now=datetime.now(UTC), known=known, path_of=lambda one: _path_of(catalog, one)):
+    for run in prove(
+        questions, now=Context().now(), known=known, path_of=lambda one: _path_of(catalog, one)
+    ):
         runs.append(run)
         if run.status != "passed" and not quiet:
             path = _path_of(catalog, by_id[run.question])
@@ -98,7 +106,9 @@ def _summary(runs: list[ProofRun], seconds: float) -> str:
     return f"{text}; {versions}" if versions else text
 
 
-def _as_json(runs: list[ProofRun], versions: dict[str, str], totals: Counter[str]) -> dict[str, object]:
+def _as_json(
+    runs: list[ProofRun], versions: dict[str, str], totals: Counter[str]
+) -> dict[str, object]:
     proofs = [
         {
             "question": run.question,
@@ -112,4 +122,8 @@ def _as_json(runs: list[ProofRun], versions: dict[str, str], totals: Counter[str
         for run in runs
     ]
     counts = {"proofs": sum(totals.values()), "passed": totals["passed"]}
-    return {"proofs": proofs, "versions": versions, "totals": {**counts, "failed": counts["proofs"] - counts["passed"]}}
+    return {
+        "proofs": proofs,
+        "versions": versions,
+        "totals": {**counts, "failed": counts["proofs"] - counts["passed"]},
+    }

@@ -40,13 +40,17 @@ Known = dict[str, tuple[Stamps, Entry]]
 @cache
 def _program() -> str:
     """What the data depends on besides the files: this program's own source, and Python."""
-    code = sorted(Path(__file__).parent.parent.glob("model/**/*.py")) + sorted(Path(__file__).parent.glob("**/*.py"))
+    code = sorted(Path(__file__).parent.parent.glob("model/**/*.py")) + sorted(
+        Path(__file__).parent.glob("**/*.py")
+    )
     stamps = [(path.name, (info := path.stat()).st_mtime_ns, info.st_size) for path in code]
     return repr((__version__, sys.version, marshal.version, stamps))
 
 
 def _file(root: Path) -> Path:
-    return cache_folder() / "packs" / f"{blake2b(os.fsencode(root), digest_size=16).hexdigest()}.bin"
+    return (
+        cache_folder() / "packs" / f"{blake2b(os.fsencode(root), digest_size=16).hexdigest()}.bin"
+    )
 
 
 @contextmanager
@@ -74,7 +78,9 @@ def read_cache(root: Path, rules: str) -> tuple[str, Known]:
         program, place, same_rules, entries = _read_body(_file(root))
         if program == _program() and place == str(root):
             keep = rules in {same_rules, ""}
-            return same_rules, {path: _thaw(path, values, keep=keep) for path, values in entries.items()}
+            return same_rules, {
+                path: _thaw(path, values, keep=keep) for path, values in entries.items()
+            }
     return "", {}
 
 
@@ -95,12 +101,14 @@ def _write_body(path: Path, value: Any) -> None:
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
             stream.write(crc32(body).to_bytes(_CHECKSUM, "big") + body)
         try:
-            os.replace(stream.name, path)
+            Path(stream.name).replace(path)
         except OSError:
-            os.unlink(stream.name)
+            Path(stream.name).unlink()
 
 
-def read_remembered(paths: tuple[Path, ...], kind: type[T], read: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+def read_remembered(
+    paths: tuple[Path, ...], kind: type[T], read: Callable[[], tuple[T, ...]]
+) -> tuple[T, ...]:
     """What `read` makes of small files, remembered until one of them changes.
 
     Args:
@@ -150,4 +158,12 @@ def _freeze(stamps: Stamps, entry: Entry) -> tuple[Any, ...]:
     kind = next((place for place, kind in enumerate(_KINDS) if isinstance(entry.item, kind)), -1)
     findings = None if entry.findings is None else freeze(entry.findings)
     places = dict(entry.places)
-    return (stamps, kind, freeze(entry.item), places, freeze(entry.references), freeze(entry.problems), findings)
+    return (
+        stamps,
+        kind,
+        freeze(entry.item),
+        places,
+        freeze(entry.references),
+        freeze(entry.problems),
+        findings,
+    )

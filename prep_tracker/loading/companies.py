@@ -19,7 +19,12 @@ def read_company(text: str, pack: str, slug: str, report: Report) -> Entry:
     node = read_tree(text, report)
     if not isinstance(node, Mapping):
         if not report.problems:
-            report.add("wrong-type", "a company file is a mapping", line=1, hint="write `name: value` lines")
+            report.add(
+                "wrong-type",
+                "a company file is a mapping",
+                line=1,
+                hint="write `name: value` lines",
+            )
         return Entry(path=report.path, item=None, problems=tuple(report.problems))
     fields = Fields(node, report)
     references: list[Reference] = []
@@ -52,11 +57,18 @@ def _decode_round(fields: Fields, references: list[Reference]) -> CompanyRound:
     for key, node, (line, column) in fields.pairs("weights"):
         weights.append((key, fields.number(f"weights.{key}", node)))
         path = fields.report.path
-        references.append(Reference(kind="weights", target=key, path=path, line=line, column=column))
+        references.append(
+            Reference(kind="weights", target=key, path=path, line=line, column=column)
+        )
     basis = fields.text("basis")
     if basis and basis not in BASES:
         node = fields.node.items["basis"]
-        fields.fail("unknown-word", f"{fields.where}basis is {basis[:40]!r}", node, f"use one of: {', '.join(BASES)}")
+        fields.fail(
+            "unknown-word",
+            f"{fields.where}basis is {basis[:40]!r}",
+            node,
+            f"use one of: {', '.join(BASES)}",
+        )
     return CompanyRound(
         round=fields.word("round", Round),
         title=fields.text("title"),

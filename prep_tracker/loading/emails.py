@@ -37,7 +37,10 @@ def read_email(text: str, pack: str, slug: str, report: Report) -> Entry:
         subject=fields.text("subject"),
         bodies=_bodies(sections, report),
         covers=covers,
-        example=tuple((key, fields.as_text(f"example.{key}", node)) for key, node, _ in fields.pairs("example")),
+        example=tuple(
+            (key, fields.as_text(f"example.{key}", node))
+            for key, node, _ in fields.pairs("example")
+        ),
         path=report.path,
     )
     fields.refuse_unknown()
@@ -55,7 +58,9 @@ def _choice(fields: Fields, name: str, words: tuple[str, ...]) -> str:
     value = fields.text(name)
     if value and value not in words:
         message = f"{name} is {value[:40]!r}"
-        fields.fail("unknown-word", message, fields.node.items[name], f"use one of: {', '.join(words)}")
+        fields.fail(
+            "unknown-word", message, fields.node.items[name], f"use one of: {', '.join(words)}"
+        )
     return value
 
 
@@ -64,9 +69,16 @@ def _bodies(sections: tuple[Section, ...], report: Report) -> tuple[tuple[str, s
     if sorted(titles) != sorted(TONES):
         message = f"the tones are {', '.join(titles) or 'missing'}"
         line = sections[0].line if sections else 1
-        report.add("wrong-tones", message, line=line, hint=f"one `##` section each: {', '.join(TONES)}")
+        report.add(
+            "wrong-tones", message, line=line, hint=f"one `##` section each: {', '.join(TONES)}"
+        )
     for section in sections:
         if not section.text:
-            report.add("empty-section", f"the tone {section.title!r} is empty", line=section.line, hint="write it")
+            report.add(
+                "empty-section",
+                f"the tone {section.title!r} is empty",
+                line=section.line,
+                hint="write it",
+            )
     by_title = {section.title: section.text for section in sections}
     return tuple((tone, by_title[tone]) for tone in TONES if tone in by_title)

@@ -104,7 +104,11 @@ def read_mutants(files: Mapping[str, str], report: Report) -> tuple[Mutant, ...]
         inner = Report(report.pack, f"{folder}/{name}")
         why = _first_docstring_line(files[name], inner)
         report.problems.extend(inner.problems)
-        mutants.append(Mutant(name=name.removeprefix("mutants/").removesuffix(".py"), why=why, code=files[name]))
+        mutants.append(
+            Mutant(
+                name=name.removeprefix("mutants/").removesuffix(".py"), why=why, code=files[name]
+            )
+        )
     return tuple(mutants)
 
 
@@ -113,9 +117,16 @@ def _first_docstring_line(code: str, report: Report) -> str:
         docstring = ast.get_docstring(ast.parse(code)) or ""
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         line = getattr(error, "lineno", 0) or 0
-        report.add("python-syntax", f"this is not Python: {error}", line=line, hint="mend the syntax")
+        report.add(
+            "python-syntax", f"this is not Python: {error}", line=line, hint="mend the syntax"
+        )
         return ""
     why = docstring.strip().split("\n")[0]
     if not why:
-        report.add("no-docstring", "the mutant does not say what is wrong with it", line=1, hint="write a docstring")
+        report.add(
+            "no-docstring",
+            "the mutant does not say what is wrong with it",
+            line=1,
+            hint="write a docstring",
+        )
     return why

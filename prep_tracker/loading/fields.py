@@ -59,7 +59,12 @@ class Fields:
         """The node as a scalar, or None with a problem."""
         if isinstance(node, Scalar):
             return node
-        self.fail("wrong-type", f"{self.where}{name} must be one value, not a list or a mapping", node, "write one")
+        self.fail(
+            "wrong-type",
+            f"{self.where}{name} must be one value, not a list or a mapping",
+            node,
+            "write one",
+        )
         return None
 
     def as_text(self, name: str, node: Node) -> str:
@@ -86,7 +91,12 @@ class Fields:
             return ""
         value = self.as_text(name, node)
         if required and not value and self.is_sound:
-            self.fail("empty-field", f"{self.where}{name} is empty", node, "write it, or ask for help with it")
+            self.fail(
+                "empty-field",
+                f"{self.where}{name} is empty",
+                node,
+                "write it, or ask for help with it",
+            )
         return value
 
     def identifier(self, name: str, *, required: bool = True) -> str:
@@ -97,7 +107,12 @@ class Fields:
         value = self.as_text(name, node)
         fault = find_id_fault(value) if value else ""
         if fault:
-            self.fail("bad-id", f"{self.where}{name} is {value[:90]!r}: {fault}", node, "choose another id")
+            self.fail(
+                "bad-id",
+                f"{self.where}{name} is {value[:90]!r}: {fault}",
+                node,
+                "choose another id",
+            )
         return value
 
     def integer(self, name: str, low: int, high: int, *, default: int | None = None) -> int:
@@ -109,11 +124,21 @@ class Fields:
         if scalar is None:
             return low
         if not scalar.plain or not _INTEGER.fullmatch(scalar.text):
-            self.fail("wrong-type", f"{self.where}{name} must be a whole number", node, "write digits without quotes")
+            self.fail(
+                "wrong-type",
+                f"{self.where}{name} must be a whole number",
+                node,
+                "write digits without quotes",
+            )
             return low
         value = int(scalar.text)
         if not low <= value <= high:
-            self.fail("out-of-range", f"{self.where}{name} is {value}", node, f"give a number from {low} to {high}")
+            self.fail(
+                "out-of-range",
+                f"{self.where}{name} is {value}",
+                node,
+                f"give a number from {low} to {high}",
+            )
         return value
 
     def number(self, name: str, node: Node) -> float:
@@ -121,9 +146,18 @@ class Fields:
         scalar = self.scalar(name, node)
         if scalar is None:
             return 1.0
-        if scalar.plain and re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", scalar.text) and float(scalar.text) > 0:
+        if (
+            scalar.plain
+            and re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", scalar.text)
+            and float(scalar.text) > 0
+        ):
             return float(scalar.text)
-        self.fail("wrong-type", f"{self.where}{name} must be a positive number", node, "write e.g. 3 or 1.5")
+        self.fail(
+            "wrong-type",
+            f"{self.where}{name} must be a positive number",
+            node,
+            "write e.g. 3 or 1.5",
+        )
         return 1.0
 
     def day(self, name: str, *, required: bool = False) -> date | None:
@@ -164,20 +198,31 @@ class Fields:
         if node is None:
             return []
         if not isinstance(node, Sequence):
-            self.fail("wrong-type", f"{self.where}{name} must be a list", node, f"write `{name}: [...]`")
+            self.fail(
+                "wrong-type", f"{self.where}{name} must be a list", node, f"write `{name}: [...]`"
+            )
             return []
         if required and not node.items:
-            self.fail("empty-field", f"{self.where}{name} is an empty list", node, "name at least one")
+            self.fail(
+                "empty-field", f"{self.where}{name} is an empty list", node, "name at least one"
+            )
         return node.items
 
     def texts(self, name: str, *, required: bool = True) -> tuple[str, ...]:
         """A list of texts."""
-        return tuple(self.as_text(f"an item of {name}", node) for node in self.sequence(name, required=required))
+        return tuple(
+            self.as_text(f"an item of {name}", node)
+            for node in self.sequence(name, required=required)
+        )
 
-    def placed_texts(self, name: str, *, required: bool = False) -> tuple[tuple[str, int, int], ...]:
+    def placed_texts(
+        self, name: str, *, required: bool = False
+    ) -> tuple[tuple[str, int, int], ...]:
         """A list of texts, each with its line and column."""
         nodes = self.sequence(name, required=required)
-        return tuple((self.as_text(f"an item of {name}", node), node.line, node.column) for node in nodes)
+        return tuple(
+            (self.as_text(f"an item of {name}", node), node.line, node.column) for node in nodes
+        )
 
     def words(self, name: str, words: type[E]) -> tuple[E, ...]:
         """A list of different words of a fixed vocabulary."""
@@ -185,7 +230,9 @@ class Fields:
         for node in self.sequence(name):
             word = self.as_word(name, self.as_text(name, node), node, words)
             if word in found and self.is_sound:
-                self.fail("duplicate-item", f"{self.where}{name} names {word} twice", node, "delete one")
+                self.fail(
+                    "duplicate-item", f"{self.where}{name} names {word} twice", node, "delete one"
+                )
             found.append(word)
         return tuple(found)
 
@@ -195,7 +242,12 @@ class Fields:
             if isinstance(node, Mapping):
                 yield Fields(node, self.report, f"{name}[{number}].")
             else:
-                self.fail("wrong-type", f"{self.where}{name}[{number}] must be a mapping", node, "write `name: value`")
+                self.fail(
+                    "wrong-type",
+                    f"{self.where}{name}[{number}] must be a mapping",
+                    node,
+                    "write `name: value`",
+                )
 
     def pairs(self, name: str) -> Iterable[tuple[str, Node, tuple[int, int]]]:
         """Key, node and the key's place of a mapping field; nothing when it is missing."""
@@ -203,12 +255,19 @@ class Fields:
         if node is None:
             return
         if not isinstance(node, Mapping):
-            self.fail("wrong-type", f"{self.where}{name} must be a mapping", node, "write `key: value` lines below it")
+            self.fail(
+                "wrong-type",
+                f"{self.where}{name} must be a mapping",
+                node,
+                "write `key: value` lines below it",
+            )
             return
         for key, value in node.items.items():
             yield key, value, node.places[key]
 
-    def each(self, name: str, decode: Callable[[Fields], T], *, required: bool = True) -> tuple[T, ...]:
+    def each(
+        self, name: str, decode: Callable[[Fields], T], *, required: bool = True
+    ) -> tuple[T, ...]:
         """Decode every mapping of a list; what is wrong in one makes the whole unsound."""
         values = []
         for fields in self.mappings(name, required=required):
@@ -222,8 +281,17 @@ class Fields:
         for key in self.node.items:
             if key not in self.known:
                 near = get_close_matches(key, sorted(self.known), 1)
-                hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(sorted(self.known))}"
-                self.fail("unknown-field", f"the field {self.where}{key[:80]} is not known", self.node.places[key], hint)
+                hint = (
+                    f"did you mean {near[0]}?"
+                    if near
+                    else f"known here: {', '.join(sorted(self.known))}"
+                )
+                self.fail(
+                    "unknown-field",
+                    f"the field {self.where}{key[:80]} is not known",
+                    self.node.places[key],
+                    hint,
+                )
 
     def sources(self) -> tuple[Source, ...]:
         """The `sources` list: title, by, year, url."""

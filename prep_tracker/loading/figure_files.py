@@ -40,7 +40,9 @@ def read_figures(root: Path, listing: Listing) -> tuple[str, ...]:
         fault = find_figure_fault(root, path, stamp[1])
         if fault:
             report = Report(root.name, path)
-            report.add("bad-figure", fault, hint="save it again as png, jpg, gif or webp, or delete it")
+            report.add(
+                "bad-figure", fault, hint="save it again as png, jpg, gif or webp, or delete it"
+            )
             listing.problems.extend(report.problems)
         else:
             sound.append(path)

@@ -76,7 +76,12 @@ class _Walk:
         except FileNotFoundError:
             return
         except OSError as error:
-            self.problem(folder, "irregular-file", f"the folder cannot be listed ({error.strerror})", "mend it")
+            self.problem(
+                folder,
+                "irregular-file",
+                f"the folder cannot be listed ({error.strerror})",
+                "mend it",
+            )
             return
         for entry in entries:
             path = f"{folder}/{entry.name}"
@@ -88,7 +93,9 @@ class _Walk:
         try:
             info = entry.stat(follow_symlinks=False)
         except OSError as error:
-            self.problem(path, "irregular-file", f"it cannot be looked at ({error.strerror})", "mend it")
+            self.problem(
+                path, "irregular-file", f"it cannot be looked at ({error.strerror})", "mend it"
+            )
             return
         if stat.S_ISDIR(info.st_mode):
             if depth >= MAX_FOLDER_DEPTH:
@@ -97,18 +104,27 @@ class _Walk:
             yield from self.files(path, depth + 1)
         elif not stat.S_ISREG(info.st_mode):
             what = "a symbolic link" if stat.S_ISLNK(info.st_mode) else "not a regular file"
-            self.problem(path, "irregular-file", f"it is {what}", "a pack holds regular files only; put a copy here")
+            self.problem(
+                path,
+                "irregular-file",
+                f"it is {what}",
+                "a pack holds regular files only; put a copy here",
+            )
         else:
             self.count += 1
             if self.count <= MAX_FILES:
                 yield path, make_stamp(info)
             elif self.count == MAX_FILES + 1:
-                self.problem(path, "too-many-files", f"more than {MAX_FILES} files", "split the pack")
+                self.problem(
+                    path, "too-many-files", f"more than {MAX_FILES} files", "split the pack"
+                )
 
     def top(self, folder: str) -> Iterator[tuple[str, Stamp]]:
         """Files below one of the pack's own folders, which must not be a link itself."""
         if (self.root / folder).is_symlink():
-            self.problem(folder, "irregular-file", "it is a symbolic link", "put the folder itself here")
+            self.problem(
+                folder, "irregular-file", "it is a symbolic link", "put the folder itself here"
+            )
             return
         yield from self.files(folder)
 
@@ -138,10 +154,14 @@ _SHAPES = {
 }
 
 
-def _place(walk: _Walk, target: dict[str, Stamp], path: str, stamp: Stamp, *, parts: int, suffix: str) -> None:
+def _place(
+    walk: _Walk, target: dict[str, Stamp], path: str, stamp: Stamp, *, parts: int, suffix: str
+) -> None:
     pieces = path.split("/")
     if len(pieces) != parts or not path.endswith(suffix):
-        walk.problem(path, "misplaced-file", "the file has no place here", f"name it {_SHAPES[pieces[0]]}")
+        walk.problem(
+            path, "misplaced-file", "the file has no place here", f"name it {_SHAPES[pieces[0]]}"
+        )
         return
     names = [*pieces[1:-1], pieces[-1].removesuffix(suffix)]
     fault = next((f"{name[:90]!r}: {why}" for name in names if (why := find_id_fault(name))), "")
@@ -155,7 +175,9 @@ def _place_exercise(walk: _Walk, path: str, stamp: Stamp) -> None:
     _, slug, *rest = path.split("/")
     name = "/".join(rest)
     if not rest:
-        walk.problem(path, "misplaced-file", "the file has no place here", f"name it {_SHAPES['exercises']}")
+        walk.problem(
+            path, "misplaced-file", "the file has no place here", f"name it {_SHAPES['exercises']}"
+        )
     elif fault := find_id_fault(slug):
         walk.problem(path, "bad-id", f"{slug[:90]!r}: {fault}", "rename it")
     else:

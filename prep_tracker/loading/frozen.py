@@ -45,9 +45,13 @@ def _maker(kind: type) -> Decoder:
     """A function that fills the slots of an object straight, without the frozen check of each."""
     hints = typing.get_type_hints(kind)
     setters = [kind.__dict__[name].__set__ for name in _names(kind)]
-    decoders = [(place, decode) for place, name in enumerate(_names(kind)) if (decode := _decoder(hints[name]))]
+    decoders = [
+        (place, decode)
+        for place, name in enumerate(_names(kind))
+        if (decode := _decoder(hints[name]))
+    ]
     new = object.__new__
-    run = deque(maxlen=0).extend
+    run: Any = deque[Any](maxlen=0).extend
 
     def make(values: Any) -> Any:
         if decoders:
@@ -55,7 +59,7 @@ def _maker(kind: type) -> Decoder:
             for place, decode in decoders:
                 if values[place]:
                     values[place] = decode(values[place])
-        made = new(kind)
+        made: Any = new(kind)
         run(map(call, setters, repeat(made), values))
         return made
 

@@ -46,7 +46,10 @@ def load_catalog(
     """
     if plugins is None:
         plugins = find_plugins() if sources is None or with_installed else Plugins()
-    given = [source if isinstance(source, PackSource) else PackSource(root=source) for source in sources or ()]
+    given = [
+        source if isinstance(source, PackSource) else PackSource(root=source)
+        for source in sources or ()
+    ]
     if sources is None or with_installed:
         roots = {source.root for source in given}
         given += [source for source in plugins.pack_sources() if source.root not in roots]
@@ -100,14 +103,26 @@ def run_rules(rules: Iterable[Rule], pack: Pack, entry: Entry) -> tuple[Problem,
         report = Report(pack.id, entry.path)
         try:
             for finding in rule.check(pack, entry):
-                report.add(rule.name, finding.message, line=finding.line, column=finding.column, hint=finding.hint)
+                report.add(
+                    rule.name,
+                    finding.message,
+                    line=finding.line,
+                    column=finding.column,
+                    hint=finding.hint,
+                )
         except Exception as error:  # noqa: BLE001 - a rule may come from a plugin
-            report.add("broken-rule", f"the rule {rule.name} failed: {type(error).__name__}", hint="report it")
+            report.add(
+                "broken-rule",
+                f"the rule {rule.name} failed: {type(error).__name__}",
+                hint="report it",
+            )
         found.extend(report.problems)
     return tuple(sorted(found, key=lambda problem: (problem.line, problem.column)))
 
 
-def _join(readings: list[tuple[PackSource, PackReading]], plugins: Plugins, *, is_checked: bool) -> Catalog:
+def _join(
+    readings: list[tuple[PackSource, PackReading]], plugins: Plugins, *, is_checked: bool
+) -> Catalog:
     packs: dict[str, Pack] = {}
     references: dict[str, tuple[Reference, ...]] = {}
     failures: list[Failure] = []

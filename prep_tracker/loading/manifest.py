@@ -24,7 +24,12 @@ def read_manifest(root: Path, report: Report) -> Pack | None:
     node = read_tree(text, report) if text is not None else None
     if not isinstance(node, Mapping):
         if not report.problems:
-            report.add("wrong-type", "pack.yml is a mapping", line=1, hint="write `id:`, `title:` and so on")
+            report.add(
+                "wrong-type",
+                "pack.yml is a mapping",
+                line=1,
+                hint="write `id:`, `title:` and so on",
+            )
         return None
     fields = Fields(node, report)
     if not _is_known_schema(fields):
@@ -69,7 +74,12 @@ def _decode_topic(fields: Fields, pack: str) -> Topic:
         if text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= TIPS:
             tips.append(int(text))
         else:
-            fields.fail("out-of-range", f"{fields.where}tips must be numbers of tips", node, f"use 1 to {TIPS}")
+            fields.fail(
+                "out-of-range",
+                f"{fields.where}tips must be numbers of tips",
+                node,
+                f"use 1 to {TIPS}",
+            )
     return Topic(
         id=fields.identifier("id"),
         pack=pack,
@@ -83,7 +93,12 @@ def _refuse_double_topics(pack: Pack, fields: Fields) -> None:
     seen: set[str] = set()
     for topic in pack.topics:
         if topic.id in seen:
-            fields.fail("duplicate-id", f"the topic {topic.id} stands twice", fields.node, "delete one of the two")
+            fields.fail(
+                "duplicate-id",
+                f"the topic {topic.id} stands twice",
+                fields.node,
+                "delete one of the two",
+            )
         seen.add(topic.id)
 
 
@@ -94,16 +109,30 @@ def read_synonyms(root: Path, report: Report) -> tuple[tuple[str, ...], ...]:
     if node is None:
         return ()
     if not isinstance(node, Sequence):
-        report.add("wrong-type", "synonyms.yml is a list of lists", line=1, hint="write `- [L1, lasso]` lines")
+        report.add(
+            "wrong-type",
+            "synonyms.yml is a list of lists",
+            line=1,
+            hint="write `- [L1, lasso]` lines",
+        )
         return ()
     return tuple(group for item in node.items if (group := _decode_group(item, report)))
 
 
 def _decode_group(node: Node, report: Report) -> tuple[str, ...]:
-    if isinstance(node, Sequence) and len(node.items) > 1 and all(isinstance(item, Scalar) for item in node.items):
+    if (
+        isinstance(node, Sequence)
+        and len(node.items) > 1
+        and all(isinstance(item, Scalar) for item in node.items)
+    ):
         fields = Fields(Mapping({}, {}, node.line, node.column), report, "synonyms.")
         return tuple(fields.as_text("spelling", item) for item in node.items)
-    report.add("wrong-type", "a group is a list of two or more spellings", line=node.line, hint="write `- [a, b]`")
+    report.add(
+        "wrong-type",
+        "a group is a list of two or more spellings",
+        line=node.line,
+        hint="write `- [a, b]`",
+    )
     return ()
 
 

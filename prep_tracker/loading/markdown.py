@@ -39,7 +39,13 @@ class Token:
     info: str = ""
 
 
-_LEAVES = {"Html": "html", "InlineHtml": "html", "InlineMath": "math", "DisplayMath": "display-math", "Text": "text"}
+_LEAVES = {
+    "Html": "html",
+    "InlineHtml": "html",
+    "InlineMath": "math",
+    "DisplayMath": "display-math",
+    "Text": "text",
+}
 
 
 class _Lines:
@@ -69,7 +75,13 @@ def find_tokens(text: str) -> Iterator[Token]:
         name, value = next(iter(event.items()))
         if code is not None:
             if name == "Text":
-                code = Token(kind="code", text=code.text + value, info=code.info, line=code.line, column=code.column)
+                code = Token(
+                    kind="code",
+                    text=code.text + value,
+                    info=code.info,
+                    line=code.line,
+                    column=code.column,
+                )
             elif name == "End" and value == "CodeBlock":
                 yield code
                 code = None
@@ -88,12 +100,20 @@ def find_tokens(text: str) -> Iterator[Token]:
 def _start(value: dict[str, Any], line: int, column: int) -> Token | None:
     name, data = next(iter(value.items()))
     if name in {"Link", "Image"}:
-        return Token(kind=name.lower(), text=data["dest_url"], info=data["link_type"], line=line, column=column)
+        return Token(
+            kind=name.lower(),
+            text=data["dest_url"],
+            info=data["link_type"],
+            line=line,
+            column=column,
+        )
     if name == "CodeBlock":
         info = data.get("Fenced", "") if isinstance(data, dict) else ""
         return Token(kind="code", text="", info=info.strip(), line=line, column=column)
     if name == "Heading":
-        return Token(kind="heading", text="", info=str(data.get("level", "")), line=line, column=column)
+        return Token(
+            kind="heading", text="", info=str(data.get("level", "")), line=line, column=column
+        )
     return None
 
 

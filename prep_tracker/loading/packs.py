@@ -61,7 +61,13 @@ def _read_as(kind: str) -> Callable[[str, str, str, Report], Entry]:
 
 
 class _PackReader:
-    def __init__(self, pack: Pack, root: Path, known: Mapping[str, tuple[Stamps, Entry]], check: Checker | None) -> None:
+    def __init__(
+        self,
+        pack: Pack,
+        root: Path,
+        known: Mapping[str, tuple[Stamps, Entry]],
+        check: Checker | None,
+    ) -> None:
         self.pack = pack
         self.root = root
         self.known = known
@@ -193,5 +199,10 @@ def _refuse_doubles(entries: list[Entry], pack: str, problems: list[Problem]) ->
             yield entry.item
         else:
             report = Report(pack, entry.path)
-            report.add("duplicate-id", f"{entry.item.id} is also {first}", line=1, hint="rename one of the two files")
+            report.add(
+                "duplicate-id",
+                f"{entry.item.id} is also {first}",
+                line=1,
+                hint="rename one of the two files",
+            )
             problems.extend(report.problems)

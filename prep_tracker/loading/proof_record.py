@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -46,7 +45,9 @@ def _read_runs(path: Path) -> Iterable[ProofRun]:
         data: Any = json.loads(path.read_text(encoding="utf-8"))
         if data["format"] != FORMAT:
             return
-        groups = {name: tuple(sorted(versions.items())) for name, versions in data["versions"].items()}
+        groups = {
+            name: tuple(sorted(versions.items())) for name, versions in data["versions"].items()
+        }
         for item in data["proofs"]:
             if _DIGEST.fullmatch(item["digest"]):
                 yield ProofRun(
@@ -65,7 +66,9 @@ def write_record(path: Path, runs: Iterable[ProofRun]) -> bool:
     """Write the passed runs, whole or not at all; False when the place cannot be written."""
     groups: dict[tuple[tuple[str, str], ...], str] = {}
     proofs = []
-    for run in sorted((run for run in runs if run.status == "passed"), key=lambda run: run.question):
+    for run in sorted(
+        (run for run in runs if run.status == "passed"), key=lambda run: run.question
+    ):
         group = groups.setdefault(run.versions, f"v{len(groups) + 1}")
         proofs.append(
             {
@@ -80,9 +83,11 @@ def write_record(path: Path, runs: Iterable[ProofRun]) -> bool:
     text = json.dumps({"format": FORMAT, "versions": versions, "proofs": proofs}, indent=1) + "\n"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as stream:
+        with tempfile.NamedTemporaryFile(
+            "w", dir=path.parent, delete=False, encoding="utf-8"
+        ) as stream:
             stream.write(text)
-        os.replace(stream.name, path)
+        Path(stream.name).replace(path)
     except OSError:
         return False
     return True

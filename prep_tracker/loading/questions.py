@@ -28,7 +28,12 @@ def read_front_matter(halves: Halves, report: Report) -> Fields | None:
     if isinstance(node, Mapping):
         return Fields(node, report)
     if not report.problems:
-        report.add("no-front-matter", "the front matter is no mapping", line=2, hint="write `name: value` lines")
+        report.add(
+            "no-front-matter",
+            "the front matter is no mapping",
+            line=2,
+            hint="write `name: value` lines",
+        )
     return None
 
 
@@ -39,7 +44,9 @@ def place_ids(fields: Fields, name: str, pack: str) -> tuple[tuple[str, ...], li
     for text, line, column in fields.placed_texts(name):
         target = text if name == "covers" or "/" in text else f"{pack}/{text}"
         ids.append(target)
-        references.append(Reference(kind=name, target=target, path=fields.report.path, line=line, column=column))
+        references.append(
+            Reference(kind=name, target=target, path=fields.report.path, line=line, column=column)
+        )
     return tuple(ids), references
 
 
@@ -50,13 +57,21 @@ def place_id(fields: Fields, name: str) -> tuple[str, list[Reference]]:
         return "", []
     node = fields.node.items[name]
     path = fields.report.path
-    return value, [Reference(kind=name, target=value, path=path, line=node.line, column=node.column)]
+    return value, [
+        Reference(kind=name, target=value, path=path, line=node.line, column=node.column)
+    ]
 
 
 def section_links(sections: tuple[Section, ...], path: str) -> list[Reference]:
     """In-catalog links of all sections."""
     return [
-        Reference(kind="link", target=link.text, path=path, line=section.line + link.line - 1, column=link.column)
+        Reference(
+            kind="link",
+            target=link.text,
+            path=path,
+            line=section.line + link.line - 1,
+            column=link.column,
+        )
         for section in sections
         for link in find_links(section.text)
     ]
@@ -132,7 +147,12 @@ def _kind(fields: Fields) -> str:
     kind = fields.text("kind", required=False) or "concept"
     if kind not in KINDS:
         node = fields.node.items["kind"]
-        fields.fail("unknown-kind", f"the kind {kind[:40]!r} is not known", node, f"use one of: {', '.join(KINDS)}")
+        fields.fail(
+            "unknown-kind",
+            f"the kind {kind[:40]!r} is not known",
+            node,
+            f"use one of: {', '.join(KINDS)}",
+        )
         return "concept"
     return kind
 
@@ -144,4 +164,8 @@ def place_id_of_topic(fields: Fields, pack: str) -> tuple[str, list[Reference]]:
     if not topic or node is None:
         return topic, []
     path = fields.report.path
-    return topic, [Reference(kind="topic", target=f"{pack}/{topic}", path=path, line=node.line, column=node.column)]
+    return topic, [
+        Reference(
+            kind="topic", target=f"{pack}/{topic}", path=path, line=node.line, column=node.column
+        )
+    ]

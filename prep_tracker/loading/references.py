@@ -31,7 +31,9 @@ def _near(target: str, known: Iterable[str]) -> str:
     return f"did you mean {near[0]}?" if near else "look it up on the site, or leave it out"
 
 
-def check_references(catalog: Catalog, references: Mapping[str, tuple[Reference, ...]]) -> Iterator[Problem]:
+def check_references(
+    catalog: Catalog, references: Mapping[str, tuple[Reference, ...]]
+) -> Iterator[Problem]:
     """Name every unknown syllabus line, topic, question or other item that is pointed at.
 
     Args:
@@ -46,7 +48,9 @@ def check_references(catalog: Catalog, references: Mapping[str, tuple[Reference,
             elif reference.target not in known[reference.kind]:
                 code, noun = _CODES[reference.kind]
                 message = f"there is no {noun} {reference.target[:170]}"
-                yield _problem(pack, reference, code, message, _near(reference.target, known[reference.kind]))
+                yield _problem(
+                    pack, reference, code, message, _near(reference.target, known[reference.kind])
+                )
     yield from _check_counts(references)
     yield from _check_cycles(catalog, references)
 
@@ -75,7 +79,13 @@ def _check_replaces(pack: str, reference: Reference, items: set[str]) -> Iterato
         yield _problem(pack, reference, "bad-id", f"`replaces` is {reference.target[:80]!r}", hint)
     elif reference.target in items:
         message = f"{reference.target} is replaced and still there"
-        yield _problem(pack, reference, "replaced-still-there", message, "delete the old file; learners keep its history")
+        yield _problem(
+            pack,
+            reference,
+            "replaced-still-there",
+            message,
+            "delete the old file; learners keep its history",
+        )
 
 
 def _check_counts(references: Mapping[str, tuple[Reference, ...]]) -> Iterator[Problem]:
@@ -86,10 +96,14 @@ def _check_counts(references: Mapping[str, tuple[Reference, ...]]) -> Iterator[P
                 counts[reference.path] = counts.get(reference.path, 0) + 1
                 if counts[reference.path] == MAX_COVERS + 1:
                     message = f"`covers` names more than {MAX_COVERS} syllabus lines"
-                    yield _problem(pack, reference, "too-many-covers", message, "split the question")
+                    yield _problem(
+                        pack, reference, "too-many-covers", message, "split the question"
+                    )
 
 
-def _check_cycles(catalog: Catalog, references: Mapping[str, tuple[Reference, ...]]) -> Iterator[Problem]:
+def _check_cycles(
+    catalog: Catalog, references: Mapping[str, tuple[Reference, ...]]
+) -> Iterator[Problem]:
     """Name every question that needs itself, straight or through others."""
     needs = {question.id: question.needs for question in catalog.questions if question.needs}
     for question, first in needs.items():
@@ -103,7 +117,9 @@ def _check_cycles(catalog: Catalog, references: Mapping[str, tuple[Reference, ..
         if question in seen:
             pack = question.partition("/")[0]
             path = catalog.get_question(question).path
-            place = next(r for r in references.get(pack, ()) if r.kind == "needs" and r.path == path)
+            place = next(
+                r for r in references.get(pack, ()) if r.kind == "needs" and r.path == path
+            )
             message = f"{question} needs itself through its prerequisites"
             yield _problem(pack, place, "needs-cycle", message, "delete one of the links")
 

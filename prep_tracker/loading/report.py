@@ -21,7 +21,9 @@ class Report:
         self.path = path
         self.problems: list[Problem] = []
 
-    def add(self, code: str, message: str, *, line: int = 0, column: int = 0, hint: str = "") -> None:
+    def add(
+        self, code: str, message: str, *, line: int = 0, column: int = 0, hint: str = ""
+    ) -> None:
         """Note one problem at a place of the file."""
         self.problems.append(
             Problem(

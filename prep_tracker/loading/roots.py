@@ -19,7 +19,11 @@ def find_pack_roots(path: Path) -> tuple[Path, ...]:
     for folder in (path, *path.parents):
         if (folder / "pack.yml").is_file():
             return (folder,)
-    below = sorted({found.parent for pattern in ("*/pack.yml", "*/*/pack.yml") for found in path.glob(pattern)})
+    below = sorted(
+        {found.parent for pattern in ("*/pack.yml", "*/*/pack.yml") for found in path.glob(pattern)}
+    )
     if not below:
-        raise InputError(f"there is no pack.yml in {path}", "prep-tracker packs new makes a pack to start from")
+        raise InputError(
+            f"there is no pack.yml in {path}", "prep-tracker packs new makes a pack to start from"
+        )
     return tuple(below)

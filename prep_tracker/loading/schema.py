@@ -31,7 +31,12 @@ def _number(low: int, high: int) -> dict[str, Any]:
 
 def _object(properties: dict[str, Any], *optional: str) -> dict[str, Any]:
     required = [name for name in properties if name not in optional]
-    return {"type": "object", "additionalProperties": False, "properties": properties, "required": required}
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": properties,
+        "required": required,
+    }
 
 
 def _sources() -> dict[str, Any]:
@@ -66,12 +71,18 @@ def _question() -> dict[str, Any]:
         "learn": _TEXT,
     }
     extra = [
-        {"if": {"properties": {"kind": {"const": kind.name}}, "required": ["kind"]}, "then": {"required": list(kind.fields)}}
+        {
+            "if": {"properties": {"kind": {"const": kind.name}}, "required": ["kind"]},
+            "then": {"required": list(kind.fields)},
+        }
         for kind in KINDS.values()
         if kind.fields
     ]
     own = ("competencies", "listeners", "learn")
-    return {**_object(fields, "kind", "covers", "needs", "replaces", "checked", *own), "allOf": extra}
+    return {
+        **_object(fields, "kind", "covers", "needs", "replaces", "checked", *own),
+        "allOf": extra,
+    }
 
 
 def _exercise() -> dict[str, Any]:
@@ -89,7 +100,9 @@ def _exercise() -> dict[str, Any]:
 
 
 def _pack() -> dict[str, Any]:
-    topic = _object({"id": _ID, "title": _TEXT, "tips": _list(_number(1, 20)), "summary": _TEXT}, "summary")
+    topic = _object(
+        {"id": _ID, "title": _TEXT, "tips": _list(_number(1, 20)), "summary": _TEXT}, "summary"
+    )
     return _object(
         {
             "id": _ID,
@@ -110,7 +123,10 @@ def _company() -> dict[str, Any]:
         "minutes": _number(0, 480),
         "basis": {"enum": ["published", "reported", "general"]},
         "note": _TEXT,
-        "weights": {"type": "object", "additionalProperties": {"type": "number", "exclusiveMinimum": 0}},
+        "weights": {
+            "type": "object",
+            "additionalProperties": {"type": "number", "exclusiveMinimum": 0},
+        },
     }
     value = _object({"title": _TEXT, "note": _TEXT})
     fields = {
@@ -141,9 +157,19 @@ def _email() -> dict[str, Any]:
     return _object(fields, "covers", "example")
 
 
-_MAKERS = {"question": _question, "exercise": _exercise, "pack": _pack, "company": _company, "email": _email}
+_MAKERS = {
+    "question": _question,
+    "exercise": _exercise,
+    "pack": _pack,
+    "company": _company,
+    "email": _email,
+}
 
 
 def make_schema(kind: str) -> dict[str, Any]:
     """The schema of one kind of file: `question`, `exercise`, `pack`, `company` or `email`."""
-    return {"$schema": _DIALECT, "title": f"prep-tracker {kind}, format {SCHEMA_VERSION}", **_MAKERS[kind]()}
+    return {
+        "$schema": _DIALECT,
+        "title": f"prep-tracker {kind}, format {SCHEMA_VERSION}",
+        **_MAKERS[kind](),
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from prep_tracker.loading.fields import MAX_FIELD_CHARACTERS
 from prep_tracker.loading.report import Report
@@ -27,13 +28,20 @@ def split_front_matter(text: str, report: Report) -> Halves | None:
     """Front matter between two `---` lines, and what follows; None with a problem."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        report.add("no-front-matter", "the file does not begin with a `---` line", line=1, hint="begin with `---`")
+        report.add(
+            "no-front-matter",
+            "the file does not begin with a `---` line",
+            line=1,
+            hint="begin with `---`",
+        )
         return None
     for number, line in enumerate(lines[1:], 1):
         if line.rstrip() == "---":
             body = "\n".join(lines[number + 1 :])
             return Halves(front="\n".join(lines[1:number]) + "\n", body=body, body_line=number + 2)
-    report.add("no-front-matter", "the front matter is not closed", line=1, hint="end it with a `---` line")
+    report.add(
+        "no-front-matter", "the front matter is not closed", line=1, hint="end it with a `---` line"
+    )
     return None
 
 
@@ -45,7 +53,12 @@ def mark_fenced(lines: list[str]) -> list[bool]:
         found = _FENCE.match(line)
         if fence:
             marks.append(True)
-            if found and found[1][0] == fence[0] and len(found[1]) >= len(fence) and not found[2].strip():
+            if (
+                found
+                and found[1][0] == fence[0]
+                and len(found[1]) >= len(fence)
+                and not found[2].strip()
+            ):
                 fence = ""
         elif found and not (found[1][0] == "`" and "`" in found[2]):
             fence = found[1]
@@ -62,7 +75,7 @@ def _cut(text: str, first: int, prefix: str) -> list[tuple[str, int, str, int]]:
     heads = [n for n, line in enumerate(lines) if line.startswith(prefix) and not fenced[n]]
     heads.append(len(lines))
     parts = [("", first, *_trim(lines[: heads[0]], first))]
-    for head, after in zip(heads, heads[1:], strict=False):
+    for head, after in pairwise(heads):
         title = lines[head][len(prefix) :].strip()
         parts.append((title, first + head, *_trim(lines[head + 1 : after], first + head + 1)))
     return parts
@@ -80,7 +93,12 @@ def cut_sections(halves: Halves, report: Report) -> tuple[Section, ...]:
     """The `##` sections; `line` is the file's line of a section's first line of text."""
     before, *parts = _cut(halves.body, halves.body_line, "## ")
     if before[2]:
-        report.add("stray-text", "text stands before the first section", line=before[3], hint="move it below a `##`")
+        report.add(
+            "stray-text",
+            "text stands before the first section",
+            line=before[3],
+            hint="move it below a `##`",
+        )
     for title, line, text, _ in parts:
         if len(text) > MAX_FIELD_CHARACTERS:
             message = f"the section {title[:40]!r} has more than {MAX_FIELD_CHARACTERS} characters"
@@ -94,10 +112,20 @@ def cut_probes(section: Section | None, report: Report) -> tuple[Probe, ...]:
         return ()
     before, *parts = _cut(section.text, section.line, "### ")
     if before[2]:
-        report.add("stray-text", "text stands before the first probe", line=before[3], hint="put it below a `###`")
+        report.add(
+            "stray-text",
+            "text stands before the first probe",
+            line=before[3],
+            hint="put it below a `###`",
+        )
     for title, line, text, _ in parts:
         if not title or not text:
-            report.add("empty-probe", "a probe needs a question and an answer", line=line, hint="write both")
+            report.add(
+                "empty-probe",
+                "a probe needs a question and an answer",
+                line=line,
+                hint="write both",
+            )
     return tuple(Probe(ask=title, answer=text, line=line) for title, line, text, _ in parts)
 
 
@@ -134,10 +162,14 @@ def cut_proof(section: Section | None) -> Proof | None:
             end = number + 1
             while end < len(lines) and fenced[end] and not _closes(lines[end], found[1]):
                 end += 1
-            return Proof(code="\n".join(lines[number + 1 : end]) + "\n", line=section.line + number + 1)
+            return Proof(
+                code="\n".join(lines[number + 1 : end]) + "\n", line=section.line + number + 1
+            )
     return None
 
 
 def _closes(line: str, fence: str) -> bool:
     found = _FENCE.match(line)
-    return bool(found and found[1][0] == fence[0] and len(found[1]) >= len(fence) and not found[2].strip())
+    return bool(
+        found and found[1][0] == fence[0] and len(found[1]) >= len(fence) and not found[2].strip()
+    )

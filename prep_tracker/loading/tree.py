@@ -78,7 +78,9 @@ class _Reader:
         event = self.next()
         while isinstance(event, (yaml.StreamStartEvent, yaml.DocumentStartEvent)):
             if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
-                raise _Refused("yaml-directive", "a % directive is not allowed", event, "delete the line")
+                raise _Refused(
+                    "yaml-directive", "a % directive is not allowed", event, "delete the line"
+                )
             event = self.next()
         if isinstance(event, yaml.StreamEndEvent):
             return None
@@ -87,7 +89,10 @@ class _Reader:
         after = self.next()
         if not isinstance(after, yaml.StreamEndEvent):
             raise _Refused(
-                "second-document", "the file holds a second YAML document", after, "keep one; delete the second `---`"
+                "second-document",
+                "the file holds a second YAML document",
+                after,
+                "keep one; delete the second `---`",
             )
         return node
 
@@ -106,13 +111,24 @@ class _Reader:
     def check(self, event: Any, depth: int) -> None:
         self.count += 1
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            raise _Refused("yaml-anchor", "anchors (&) and aliases (*) are not allowed", event, "write the value out")
+            raise _Refused(
+                "yaml-anchor",
+                "anchors (&) and aliases (*) are not allowed",
+                event,
+                "write the value out",
+            )
         if event.tag is not None:
-            raise _Refused("yaml-tag", f"the tag {event.tag} is not allowed", event, "delete the tag")
+            raise _Refused(
+                "yaml-tag", f"the tag {event.tag} is not allowed", event, "delete the tag"
+            )
         if depth > MAX_DEPTH:
-            raise _Refused("too-deep", f"nested more than {MAX_DEPTH} levels deep", event, "make it flatter")
+            raise _Refused(
+                "too-deep", f"nested more than {MAX_DEPTH} levels deep", event, "make it flatter"
+            )
         if self.count > MAX_NODES:
-            raise _Refused("too-many-values", f"more than {MAX_NODES} values", event, "split the file")
+            raise _Refused(
+                "too-many-values", f"more than {MAX_NODES} values", event, "split the file"
+            )
 
     def build_sequence(self, depth: int, line: int, column: int) -> Sequence:
         items: list[Node] = []
@@ -139,9 +155,13 @@ class _Reader:
             raise _Refused("complex-key", "a key must be a word", event, "write `name: value`")
         key: str = event.value
         if key == "<<" and not event.style:
-            raise _Refused("yaml-merge", "the merge key << is not allowed", event, "write the values out")
+            raise _Refused(
+                "yaml-merge", "the merge key << is not allowed", event, "write the values out"
+            )
         if key in items:
-            raise _Refused("duplicate-key", f"the key {key!r} stands twice", event, "delete one of the two")
+            raise _Refused(
+                "duplicate-key", f"the key {key!r} stands twice", event, "delete one of the two"
+            )
         return key
 
 
@@ -154,7 +174,9 @@ def read_tree(text: str, report: Report, *, offset: int = 0) -> Node | None:
         offset: Lines of the file before the text, so that places are those of the file.
     """
     if _PARSER is None:
-        report.add("no-libyaml", "this Python has no fast YAML parser", hint="install PyYAML from a wheel")
+        report.add(
+            "no-libyaml", "this Python has no fast YAML parser", hint="install PyYAML from a wheel"
+        )
         return None
     reader = None
     try:
@@ -163,7 +185,11 @@ def read_tree(text: str, report: Report, *, offset: int = 0) -> Node | None:
     except _Refused as refused:
         mark = refused.mark
         report.add(
-            refused.code, refused.message, line=mark.line + 1 + offset, column=mark.column + 1, hint=refused.hint
+            refused.code,
+            refused.message,
+            line=mark.line + 1 + offset,
+            column=mark.column + 1,
+            hint=refused.hint,
         )
     except yaml.YAMLError as error:
         _report_syntax(error, report, offset)

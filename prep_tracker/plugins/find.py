@@ -49,7 +49,9 @@ def find_doors(problems: list[Plugin | str]) -> Iterator[Door]:
             if name.lower().replace("_", "-") in seen:
                 continue
             seen.add(name.lower().replace("_", "-"))
-            entries = [entry for entry in distribution.entry_points if entry.group in {GROUP, DATA_GROUP}]
+            entries = [
+                entry for entry in distribution.entry_points if entry.group in {GROUP, DATA_GROUP}
+            ]
             version = str(distribution.version)
         except Exception as error:  # noqa: BLE001 - metadata of a stranger may be broken in any way
             problems.append(describe_error(error))
@@ -78,10 +80,19 @@ def find_plugins(environ: Mapping[str, str] | None = None) -> Plugins:
         if wanted is None or door.entry.name in wanted:
             _add(door, plugins)
     unreadable = Plugin(name="?")
-    plugins.failures += [unreadable.fail(f"metadata of a distribution cannot be read: {text}") for text in problems]
+    plugins.failures += [
+        unreadable.fail(f"metadata of a distribution cannot be read: {text}") for text in problems
+    ]
     if wanted is not None:
-        missing = wanted - {plugin.name for plugin in plugins.plugins} - {one.plugin for one in plugins.failures} - {""}
-        plugins.failures += [Plugin(name=name).fail("no such plugin is installed") for name in sorted(missing)]
+        missing = (
+            wanted
+            - {plugin.name for plugin in plugins.plugins}
+            - {one.plugin for one in plugins.failures}
+            - {""}
+        )
+        plugins.failures += [
+            Plugin(name=name).fail("no such plugin is installed") for name in sorted(missing)
+        ]
     return plugins
 
 
@@ -98,7 +109,9 @@ def _add_built_in(plugins: Plugins, wanted: set[str] | None) -> None:
         return
     from prep_tracker import builtin
 
-    plugins.plugins.append(Plugin(name=BUILT_IN, distribution="prep-tracker", manager=_manage(builtin, BUILT_IN)))
+    plugins.plugins.append(
+        Plugin(name=BUILT_IN, distribution="prep-tracker", manager=_manage(builtin, BUILT_IN))
+    )
 
 
 def _manage(module: Any, name: str) -> Any:
@@ -120,11 +133,17 @@ def _add(door: Door, plugins: Plugins) -> None:
         if folders:
             plugins.plugins.append(door.plugin(folders=folders))
         else:
-            plugins.failures.append(door.plugin().fail(f"there is no pack.yml in {door.entry.value[:80]}"))
+            plugins.failures.append(
+                door.plugin().fail(f"there is no pack.yml in {door.entry.value[:80]}")
+            )
         return
-    done = call_guarded(lambda: _manage(door.entry.load(), door.entry.name), seconds=plugins.seconds)
+    done = call_guarded(
+        lambda: _manage(door.entry.load(), door.entry.name), seconds=plugins.seconds
+    )
     plugin = door.plugin(manager=done.value)
-    plugins.failures += [plugin.fail(f"when imported, {deed}", is_fatal=False) for deed in done.misdeeds]
+    plugins.failures += [
+        plugin.fail(f"when imported, {deed}", is_fatal=False) for deed in done.misdeeds
+    ]
     if done.cause:
         plugins.failures.append(plugin.fail(f"it cannot be imported: {done.cause}"))
     else:

@@ -13,6 +13,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 SECONDS = 10.0
@@ -74,7 +75,9 @@ def _interrupt(thread: threading.Thread) -> None:
     """Raise SystemExit in the thread, a few times; one that will not stop is left behind."""
     for _ in range(3):
         if thread.ident is not None and thread.is_alive():
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), ctypes.py_object(SystemExit))
+            ctypes.pythonapi.PyThreadState_SetAsyncExc(
+                ctypes.c_ulong(thread.ident), ctypes.py_object(SystemExit)
+            )
             thread.join(0.1)
 
 
@@ -116,7 +119,7 @@ def _put_back(state: tuple[list[str], list[str], int, dict[str, str]], misdeeds:
 
 def _current_folder() -> str:
     try:
-        return os.getcwd()
+        return str(Path.cwd())
     except OSError:
         return ""
 

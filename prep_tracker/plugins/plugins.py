@@ -77,7 +77,9 @@ class Plugins:
     failures: list[Failure] = field(default_factory=list)
     seconds: float = SECONDS
 
-    def call(self, hook: str, check: Callable[[Any], Any], **arguments: Any) -> Iterator[tuple[Plugin, Any]]:
+    def call(
+        self, hook: str, check: Callable[[Any], Any], **arguments: Any
+    ) -> Iterator[tuple[Plugin, Any]]:
         """Call one hook of every plugin that has it; what fails goes to `failures`.
 
         Args:
@@ -94,7 +96,9 @@ class Plugins:
                 return check(caller(**arguments))
 
             done = call_guarded(work, seconds=self.seconds)
-            self.failures += [plugin.fail(f"{hook}: {deed}", is_fatal=False) for deed in done.misdeeds]
+            self.failures += [
+                plugin.fail(f"{hook}: {deed}", is_fatal=False) for deed in done.misdeeds
+            ]
             if done.cause:
                 self.failures.append(plugin.fail(f"{hook}: {done.cause}"))
             else:
@@ -107,7 +111,12 @@ class Plugins:
         order = {plugin.name: number for number, plugin in enumerate(self.plugins)}
         found.sort(key=lambda pair: order[pair[0].name])
         return [
-            PackSource(root=root, plugin=plugin.name, distribution=plugin.distribution, version=plugin.version)
+            PackSource(
+                root=root,
+                plugin=plugin.name,
+                distribution=plugin.distribution,
+                version=plugin.version,
+            )
             for plugin, roots in found
             for root in roots
         ]
@@ -119,7 +128,9 @@ class Plugins:
         for plugin, found in list(self.call("prep_rules", _as_rules)):
             for rule in found:
                 if rule.name in names:
-                    self.failures.append(plugin.fail(f"prep_rules: the rule {rule.name} is already there"))
+                    self.failures.append(
+                        plugin.fail(f"prep_rules: the rule {rule.name} is already there")
+                    )
                 else:
                     names.add(rule.name)
                     rules.append(rule)
@@ -132,7 +143,9 @@ class Plugins:
 
     def run_exercise(self, exercise: Exercise, workdir: Path) -> Any:
         """The first verdict that a plugin gives, or None."""
-        for _, verdict in self.call("prep_run_exercise", lambda value: value, exercise=exercise, workdir=workdir):
+        for _, verdict in self.call(
+            "prep_run_exercise", lambda value: value, exercise=exercise, workdir=workdir
+        ):
             if verdict is not None:
                 return verdict
         return None
@@ -151,7 +164,9 @@ class Plugins:
                 if group.get_command(click.Context(group), name) is None:
                     group.add_command(command, name)
                 else:
-                    self.failures.append(plugin.fail(f"prep_commands: the command {name[:40]} is already there"))
+                    self.failures.append(
+                        plugin.fail(f"prep_commands: the command {name[:40]} is already there")
+                    )
 
 
 def _flatten(value: Any) -> Iterator[Any]:
@@ -182,7 +197,11 @@ def _as_folders(value: Any) -> list[Path]:
 def _as_rules(value: Any) -> list[Any]:
     rules = list(_flatten(value))
     for rule in rules:
-        if not (isinstance(getattr(rule, "name", None), str) and _SLUG.fullmatch(rule.name) and callable(rule.check)):
+        if not (
+            isinstance(getattr(rule, "name", None), str)
+            and _SLUG.fullmatch(rule.name)
+            and callable(rule.check)
+        ):
             raise TypeError(f"it gave {type(rule).__name__}, not a rule")
     return rules
 
@@ -190,7 +209,11 @@ def _as_rules(value: Any) -> list[Any]:
 def _as_pages(value: Any) -> list[tuple[str, str, str]]:
     pages = []
     for item in _flatten(value):
-        if not isinstance(item, tuple) or len(item) != 3 or not all(isinstance(part, str) for part in item):  # noqa: PLR2004
+        if (
+            not isinstance(item, tuple)
+            or len(item) != 3
+            or not all(isinstance(part, str) for part in item)
+        ):  # noqa: PLR2004
             raise TypeError("a page is a tuple of slug, title and Markdown")
         slug, title, text = (str.__str__(part) for part in item)
         if not _SLUG.fullmatch(slug) or len(title) + len(text) > MOST_CHARACTERS:

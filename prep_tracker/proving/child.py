@@ -19,6 +19,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 _PR_SET_PDEATHSIG, _PR_SET_CHILD_SUBREAPER = 1, 36
@@ -49,9 +50,12 @@ def _enter_namespaces(workdir: str, *, network: bool) -> bool:
         wanted = _NEWPID | _NEWNS | _NEWIPC | (0 if network else _NEWNET)
         if libc.unshare(_NEWUSER | wanted) != 0:
             return bool(libc.unshare(wanted) == 0 and _only_workdir_writable(libc, workdir))
-        for name, text in (("setgroups", "deny"), ("uid_map", f"{uid} {uid} 1"), ("gid_map", f"{gid} {gid} 1")):
-            with open(f"/proc/self/{name}", "w", encoding="ascii") as stream:
-                stream.write(text)
+        for name, text in (
+            ("setgroups", "deny"),
+            ("uid_map", f"{uid} {uid} 1"),
+            ("gid_map", f"{gid} {gid} 1"),
+        ):
+            Path(f"/proc/self/{name}").write_text(text, encoding="ascii")
         _only_workdir_writable(libc, workdir)
         return True
     return False
@@ -64,7 +68,10 @@ def _only_workdir_writable(libc: Any, workdir: str) -> bool:
     if libc.mount(here, here, None, _MS_BIND, None) != 0:
         return True
     attributes = (ctypes.c_uint64 * 4)(_RDONLY, 0, 0, 0)
-    if libc.syscall(_MOUNT_SETATTR, _AT_FDCWD, b"/", _AT_RECURSIVE, ctypes.byref(attributes), 32) == 0:
+    if (
+        libc.syscall(_MOUNT_SETATTR, _AT_FDCWD, b"/", _AT_RECURSIVE, ctypes.byref(attributes), 32)
+        == 0
+    ):
         attributes = (ctypes.c_uint64 * 4)(0, _RDONLY, 0, 0)
         libc.syscall(_MOUNT_SETATTR, _AT_FDCWD, here, 0, ctypes.byref(attributes), 32)
     return True
@@ -109,8 +116,8 @@ def _kill_orphans() -> None:
     """Kill what the worker left; as the subreaper, this process inherits all of it."""
     for _ in range(50):
         try:
-            with open(f"/proc/self/task/{os.getpid()}/children", encoding="ascii") as stream:
-                orphans = [int(pid) for pid in stream.read().split()]
+            children = Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="ascii")
+            orphans = [int(pid) for pid in children.split()]
         except OSError:
             return
         if not orphans:
@@ -142,7 +149,13 @@ def supervise(work: Callable[[], None], limits: dict[str, Any], report: int) -> 
     seconds = time.monotonic() - start
     if not in_namespace:
         _kill_orphans()
-    line = {"exit": code, "cpu": cpu, "seconds": seconds, "is_late": is_late, "is_isolated": in_namespace}
+    line = {
+        "exit": code,
+        "cpu": cpu,
+        "seconds": seconds,
+        "is_late": is_late,
+        "is_isolated": in_namespace,
+    }
     os.write(report, json.dumps(line).encode() + b"\n")
     os._exit(0)
 
@@ -187,7 +200,11 @@ def run_proof(code: str, path: str, line: int, result: int) -> None:
 
 
 def _explain(error: BaseException, code: str, path: str, line: int) -> dict[str, Any]:
-    frames = [frame for frame in traceback.walk_tb(error.__traceback__) if frame[0].f_code.co_filename == path]
+    frames = [
+        frame
+        for frame in traceback.walk_tb(error.__traceback__)
+        if frame[0].f_code.co_filename == path
+    ]
     at = frames[-1][1] if frames else getattr(error, "lineno", None) or line
     lines = code.split("\n")
     source = lines[at - line].strip() if 0 <= at - line < len(lines) else ""
@@ -207,7 +224,9 @@ def _show_sides(code: str, line: int, frame: Any) -> str:
                 return ""
             shown = []
             for side in (node.test.left, *node.test.comparators):
-                value = eval(compile(ast.Expression(side), "", "eval"), frame.f_globals, frame.f_locals)  # noqa: S307
+                value = eval(
+                    compile(ast.Expression(side), "", "eval"), frame.f_globals, frame.f_locals
+                )  # noqa: S307
                 shown.append(" ".join(repr(value).split())[:120])
             return " against ".join(shown)
     return ""
@@ -248,9 +267,10 @@ def _serve_one(channel: socket.socket, request: dict[str, Any], fds: list[int]) 
             os.dup2(output, fd)
         os.close(output)
         os.environ["HOME"] = os.environ["TMPDIR"] = request["workdir"]
-        with open(os.path.join(request["workdir"], "proof.py"), encoding="utf-8") as stream:
-            code = stream.read()
-        supervise(lambda: run_proof(code, request["path"], request["line"], result), request, report)
+        code = Path(request["workdir"], "proof.py").read_text(encoding="utf-8")
+        supervise(
+            lambda: run_proof(code, request["path"], request["line"], result), request, report
+        )
     finally:
         os._exit(70)
 

@@ -183,7 +183,13 @@ def judge_outcome(report: bytes, drained: str, limits: Limits) -> dict[str, Any]
     try:
         said = json.loads(report)
     except ValueError:
-        said = {"exit": -9, "cpu": 0.0, "seconds": limits.wall, "is_late": drained == "timeout", "is_isolated": False}
+        said = {
+            "exit": -9,
+            "cpu": 0.0,
+            "seconds": limits.wall,
+            "is_late": drained == "timeout",
+            "is_isolated": False,
+        }
     code: int = said["exit"]
     if drained == "flood":
         status = "flood"
@@ -233,13 +239,25 @@ def run_python(
         return _run_supervised(file, limits, arguments, workdir, python)
 
 
-def _run_supervised(file: Path, limits: Limits, arguments: Sequence[str], workdir: str, python: str) -> Outcome:
+def _run_supervised(
+    file: Path, limits: Limits, arguments: Sequence[str], workdir: str, python: str
+) -> Outcome:
     pipes = Pipes(("stdout", "stderr", "report", "result"), limits.output)
     request = {**limits.as_request(workdir), "report": pipes.writers["report"]}
     environ = {**make_environ(workdir), "PREP_TRACKER_RESULT_FD": str(pipes.writers["result"])}
     try:
         child = subprocess.Popen(  # noqa: S603 - our own interpreter and our own file
-            [python, "-I", "-X", "utf8", str(CHILD), "run", json.dumps(request), str(file.absolute()), *arguments],
+            [
+                python,
+                "-I",
+                "-X",
+                "utf8",
+                str(CHILD),
+                "run",
+                json.dumps(request),
+                str(file.absolute()),
+                *arguments,
+            ],
             stdin=subprocess.DEVNULL,
             stdout=pipes.writers["stdout"],
             stderr=pipes.writers["stderr"],
@@ -266,15 +284,33 @@ def _run_supervised(file: Path, limits: Limits, arguments: Sequence[str], workdi
         pipes.close()
 
 
-def _run_simply(file: Path, limits: Limits, arguments: Sequence[str], workdir: str, python: str) -> Outcome:
+def _run_simply(
+    file: Path, limits: Limits, arguments: Sequence[str], workdir: str, python: str
+) -> Outcome:
     """Where there is no fork: the wall limit and the cut output only."""
     start = time.monotonic()
     request = json.dumps(limits.as_request(workdir))
-    command = [python, "-I", "-X", "utf8", str(CHILD), "run", request, str(file.absolute()), *arguments]
+    command = [
+        python,
+        "-I",
+        "-X",
+        "utf8",
+        str(CHILD),
+        "run",
+        request,
+        str(file.absolute()),
+        *arguments,
+    ]
     environ = make_environ(workdir)
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter and our own file
-            command, stdin=subprocess.DEVNULL, capture_output=True, cwd=workdir, env=environ, timeout=limits.wall, check=False
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            cwd=workdir,
+            env=environ,
+            timeout=limits.wall,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         return Outcome(status="timeout", exit_code=-9, seconds=limits.wall)

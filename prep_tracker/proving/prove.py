@@ -79,11 +79,15 @@ def prove(
             waiting.append(question)
     if not waiting:
         return
-    blank = ProofRun(question="", digest="", status="", seconds=0.0, when=now.isoformat(), versions=versions)
+    blank = ProofRun(
+        question="", digest="", status="", seconds=0.0, when=now.isoformat(), versions=versions
+    )
     with ExitStack() as stack:
         run_one = _runner(waiting, limits, stack)
         pool = stack.enter_context(ThreadPoolExecutor(workers or os.cpu_count() or 1))
-        for run in pool.map(lambda question: _prove_one(question, blank, run_one, path_of(question)), waiting):
+        for run in pool.map(
+            lambda question: _prove_one(question, blank, run_one, path_of(question)), waiting
+        ):
             yield run
 
 
@@ -99,7 +103,12 @@ def _runner(questions: Sequence[Question], limits: Limits, stack: ExitStack) -> 
 def run_cold(code: str, path: str, line: int, limits: Limits) -> Outcome:
     """Run a proof in a fresh interpreter: slower, and the same on every platform."""
     request = json.dumps({"path": path, "line": line})
-    return run_python(CHILD.with_name("one_proof.py"), limits=limits, arguments=(request,), files={"proof.py": code.encode()})
+    return run_python(
+        CHILD.with_name("one_proof.py"),
+        limits=limits,
+        arguments=(request,),
+        files={"proof.py": code.encode()},
+    )
 
 
 def _prove_one(question: Question, blank: ProofRun, run_one: Runner, path: str) -> ProofRun:
@@ -128,7 +137,9 @@ def judge_proof(outcome: Outcome, first_line: int) -> tuple[str, int, str]:
     try:
         said = json.loads(outcome.result)
     except ValueError:
-        last = outcome.stderr.strip().splitlines()[-1:] or [f"it ended early, exit status {outcome.exit_code}"]
+        last = outcome.stderr.strip().splitlines()[-1:] or [
+            f"it ended early, exit status {outcome.exit_code}"
+        ]
         return "failed", first_line, f"the proof did not finish: {last[0]}"
     if said["passed"]:
         return "passed", 0, ""

@@ -13,6 +13,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from prep_tracker.proving.process import (
     CHILD,
@@ -40,7 +41,9 @@ class ForkServer:
         python: The interpreter.
     """
 
-    def __init__(self, modules: Sequence[str], limits: Limits, python: str = sys.executable) -> None:
+    def __init__(
+        self, modules: Sequence[str], limits: Limits, python: str = sys.executable
+    ) -> None:
         self.limits = limits
         self.lock = threading.Lock()
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
@@ -59,11 +62,14 @@ class ForkServer:
         )
         theirs.close()
 
-    def __enter__(self) -> ForkServer:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self.channel.close()
         kill_session(self.process.pid)
@@ -79,7 +85,9 @@ class ForkServer:
             line: Line of that file on which the code begins.
         """
         pipes = Pipes(("output", "report", "result"), self.limits.output)
-        with tempfile.TemporaryDirectory(prefix="prep-proof-", ignore_cleanup_errors=True) as workdir:
+        with tempfile.TemporaryDirectory(
+            prefix="prep-proof-", ignore_cleanup_errors=True
+        ) as workdir:
             Path(workdir, "proof.py").write_text(code, encoding="utf-8")
             request = {**self.limits.as_request(workdir), "path": path, "line": line}
             pid = 0

@@ -37,13 +37,15 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
             (site / f"{name}.py").write_text(HEAD + source, encoding="utf-8")
             info = site / f"{name}-{version}.dist-info"
             info.mkdir()
-            (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n")
+            (info / "METADATA").write_text(
+                f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
+            )
             (info / "entry_points.txt").write_text(f"[{group}]\n{name} = {name}\n")
         importlib.invalidate_caches()
         return find_plugins()
 
     yield lay_out
-    for name in [name for name in sys.modules if name.startswith("bad_") or name.startswith("fine_")]:
+    for name in [name for name in sys.modules if name.startswith(("bad_", "fine_"))]:
         del sys.modules[name]
 
 
@@ -57,7 +59,9 @@ def test_there_are_five_hooks_and_each_is_documented() -> None:
 
 def test_built_in_packs_come_through_the_same_hook() -> None:
     sources = find_plugins({}).pack_sources()
-    assert {source.plugin for source in sources if source.distribution == "prep-tracker"} == {"builtin"}
+    assert {source.plugin for source in sources if source.distribution == "prep-tracker"} == {
+        "builtin"
+    }
 
 
 def test_only_the_plugins_named_in_the_environment(install: Install) -> None:
@@ -94,17 +98,23 @@ BAD = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_bad_plugin_is_a_named_failure(install: Install, name: str, capfd: pytest.CaptureFixture[str]) -> None:
+def test_bad_plugin_is_a_named_failure(
+    install: Install, name: str, capfd: pytest.CaptureFixture[str]
+) -> None:
     plugins = install(**{f"bad_{name}": BAD[name]})
     catalog = load_catalog(plugins=plugins, check=True)
     plugins.pages(catalog)
-    assert any(failure.plugin == f"bad_{name}" and failure.version == "1.0" for failure in plugins.failures)
+    assert any(
+        failure.plugin == f"bad_{name}" and failure.version == "1.0" for failure in plugins.failures
+    )
     assert all(failure.cause and "\n" not in failure.cause for failure in plugins.failures)
     assert len(catalog.packs) > 10
     assert capfd.readouterr().out == ""
 
 
-def test_prints_are_caught_and_named(install: Install, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_prints_are_caught_and_named(
+    install: Install, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     root = write_pack(tmp_path / "loud")
     source = f"import os\nprint('one')\nos.write(1, b'two')\n@hookimpl\ndef prep_packs(): print('x'); return [{str(root)!r}]\n"
     plugins = install(fine_loud=source)
@@ -115,13 +125,19 @@ def test_prints_are_caught_and_named(install: Install, tmp_path: Path, capfd: py
 
 
 def test_the_process_is_put_back(install: Install, tmp_path: Path) -> None:
-    before = (os.getcwd(), sys.getrecursionlimit(), sys.stdout, dict(os.environ), list(sys.path))
+    before = (Path.cwd(), sys.getrecursionlimit(), sys.stdout, dict(os.environ), list(sys.path))
     source = (
         "import os, sys\nos.chdir('/')\nsys.setrecursionlimit(9999)\nos.environ['X_PLUGIN'] = '1'\n"
         "sys.stdout = None\nsys.path.clear()\n"
     )
     install(fine_messy=source)
-    assert (os.getcwd(), sys.getrecursionlimit(), sys.stdout, dict(os.environ), list(sys.path)) == before
+    assert (
+        Path.cwd(),
+        sys.getrecursionlimit(),
+        sys.stdout,
+        dict(os.environ),
+        list(sys.path),
+    ) == before
 
 
 def test_pack_id_of_another_is_refused(install: Install, tmp_path: Path) -> None:
@@ -129,7 +145,8 @@ def test_pack_id_of_another_is_refused(install: Install, tmp_path: Path) -> None
     plugins = install(fine_copy=f"@hookimpl\ndef prep_packs(): return [{str(root)!r}]\n")
     catalog = load_catalog(plugins=plugins)
     own = catalog.find_pack("fundamentals")
-    assert own is not None and own.distribution == "prep-tracker"
+    assert own is not None
+    assert own.distribution == "prep-tracker"
     assert [failure.plugin for failure in catalog.failures] == ["fine_copy"]
 
 
@@ -138,7 +155,8 @@ def test_data_pack_is_read_without_importing_it(install: Install, tmp_path: Path
     write_pack(tmp_path / "site" / "fine_data", {"one": render_question()}, pack="data")
     catalog = load_catalog()
     pack = catalog.find_pack("data")
-    assert pack is not None and (pack.distribution, pack.version) == ("fine_data", "1.0")
+    assert pack is not None
+    assert (pack.distribution, pack.version) == ("fine_data", "1.0")
     assert "fine_data" not in sys.modules
 
 
@@ -163,7 +181,9 @@ def test_page_command_and_runner_of_a_plugin(install: Install, tmp_path: Path) -
     )
     plugins = install(fine_all=source)
     catalog = load_catalog(plugins=plugins)
-    assert [page[1:] for page in plugins.pages(catalog)] == [("extra", "Extra", f"{len(catalog.packs)} packs")]
+    assert [page[1:] for page in plugins.pages(catalog)] == [
+        ("extra", "Extra", f"{len(catalog.packs)} packs")
+    ]
     group = click.Group()
     plugins.add_commands(group)
     assert "hello" in group.commands

@@ -38,7 +38,11 @@ def test_bad_sample_is_refused_by_this_rule_only(tmp_path: Path, rule: Rule) -> 
 
 
 def test_one_rule_a_module() -> None:
-    modules = {path.stem for path in (SOURCE / "rules").glob("*.py")} - {"__init__", "rule", "samples"}
+    modules = {path.stem for path in (SOURCE / "rules").glob("*.py")} - {
+        "__init__",
+        "rule",
+        "samples",
+    }
     assert sorted(modules) == sorted(rule.check.__module__.rpartition(".")[2] for rule in RULES)
 
 
@@ -50,7 +54,13 @@ def test_names_are_different_and_kebab_case() -> None:
 
 def test_every_code_in_the_source_is_in_the_reference() -> None:
     known = {entry.name for entry in rules_reference()}
-    pattern = re.compile(r"""(?:report\.add|\.fail|_Refused|\.problem)\(\s*(?:[\w.]+, )?"([a-z0-9-]+)",""")
-    used = {code for path in SOURCE.rglob("*.py") for code in pattern.findall(path.read_text(encoding="utf-8"))}
+    pattern = re.compile(
+        r"""(?:report\.add|\.fail|_Refused|\.problem)\(\s*(?:[\w.]+, )?"([a-z0-9-]+)","""
+    )
+    used = {
+        code
+        for path in SOURCE.rglob("*.py")
+        for code in pattern.findall(path.read_text(encoding="utf-8"))
+    }
     assert used
     assert used <= known

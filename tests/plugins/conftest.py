@@ -40,7 +40,13 @@ class Venv:
 
     def pip(self, *arguments: str) -> None:
         """Run its pip; wheels are built with the tools of the environment that runs the tests."""
-        command = [str(self.folder / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", *arguments]
+        command = [
+            str(self.folder / "bin" / "python"),
+            "-m",
+            "pip",
+            "--disable-pip-version-check",
+            *arguments,
+        ]
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
         assert done.returncode == 0, done.stdout + done.stderr
 
@@ -53,7 +59,17 @@ class Venv:
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Our wheel, built from this checkout."""
     folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "-w", str(folder), str(ROOT)]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--no-deps",
+        "--no-build-isolation",
+        "-w",
+        str(folder),
+        str(ROOT),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
     assert done.returncode == 0, done.stdout + done.stderr
     return next(folder.glob("prep_tracker-*.whl"))
@@ -82,12 +98,19 @@ def community(fresh: Venv) -> Venv:
     bench.run("packs", "new", "hook-pack", "--hooks").expect(0)
     bench.run("packs", "new", "broken-pack", "--hooks").expect(0)
     bench.write("hook-pack/prep_pack_hook_pack/__init__.py", HOOKS_INIT)
-    bench.write("broken-pack/prep_pack_broken_pack/__init__.py", "raise RuntimeError('broken on purpose')\n")
+    bench.write(
+        "broken-pack/prep_pack_broken_pack/__init__.py", "raise RuntimeError('broken on purpose')\n"
+    )
     questions = "prep_pack_data_pack/questions/overfitting"
     only = bench.folder / "data-pack" / questions / "gap-between-training-and-production.md"
-    text = only.read_text(encoding="utf-8").replace("badly on new data", "badly on quokka photographs")
+    text = only.read_text(encoding="utf-8").replace(
+        "badly on new data", "badly on quokka photographs"
+    )
     only.write_text(text, encoding="utf-8")
-    other = bench.folder / "hook-pack/prep_pack_hook_pack/questions/overfitting/gap-between-training-and-production.md"
+    other = (
+        bench.folder
+        / "hook-pack/prep_pack_hook_pack/questions/overfitting/gap-between-training-and-production.md"
+    )
     other.write_text(text.replace("quokka", "wombat"), encoding="utf-8")
     for name in ("data-pack", "hook-pack", "broken-pack"):
         fresh.install(bench.folder / name)

@@ -31,7 +31,10 @@ def test_the_broken_one_is_one_warning_line(community: Venv) -> None:
     run = community.bench.run("packs", "list").expect(0)
     warnings = [line for line in run.stderr.splitlines() if line.startswith("warning:")]
     assert len(warnings) == 1
-    assert all(part in warnings[0] for part in ("broken-pack", "prep-pack-broken-pack", "0.1.0", "RuntimeError"))
+    assert all(
+        part in warnings[0]
+        for part in ("broken-pack", "prep-pack-broken-pack", "0.1.0", "RuntimeError")
+    )
 
 
 def test_strict_packs_ends_with_two(community: Venv) -> None:

@@ -12,8 +12,10 @@ from prep_tracker.model.pack import Pack
 from prep_tracker.model.question import Question
 
 FEWEST_WORDS, MOST_WORDS = 3, 90
-_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|‘[^’]*’|(?<!\w)'[^']*'(?!\w)|`[^`]*`|\([^)]*\)")
-_END = re.compile(r"[.?!…][\"'”’`)*_$]*$")
+_QUOTED = re.compile(
+    r"\"[^\"]*\"|\u201c[^\u201d]*\u201d|\u2018[^\u2019]*\u2019|(?<!\w)'[^']*'(?!\w)|`[^`]*`|\([^)]*\)"
+)
+_END = re.compile(r"[.?!\u2026][\"'\u201d\u2019`)*_$]*$")
 
 
 def find_fault(ask: str) -> str:
@@ -34,7 +36,9 @@ def check(_pack: Pack, entry: Entry) -> Iterator[Finding]:
     """Look at `ask`."""
     if isinstance(entry.item, (Question, Exercise)) and (fault := find_fault(entry.item.ask)):
         hint = "write one sentence or two as an interviewer says it, ending in ? or ."
-        yield Finding(message=f"`ask` is not one question: {fault}", hint=hint, **place_of(entry, "ask"))
+        yield Finding(
+            message=f"`ask` is not one question: {fault}", hint=hint, **place_of(entry, "ask")
+        )
 
 
 RULE = Rule(

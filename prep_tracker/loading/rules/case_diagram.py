@@ -16,8 +16,12 @@ def check(_pack: Pack, entry: Entry) -> Iterator[Finding]:
     section = question.find_section("Diagram") if question and question.kind == "case" else None
     if section is None or not section.text:
         return
-    if not any(token.kind == "code" and token.info == "mermaid" for token in read_tokens(section.text)):
-        yield Finding(message="the diagram has no `mermaid` block", line=section.line, hint="draw a flowchart")
+    if not any(
+        token.kind == "code" and token.info == "mermaid" for token in read_tokens(section.text)
+    ):
+        yield Finding(
+            message="the diagram has no `mermaid` block", line=section.line, hint="draw a flowchart"
+        )
 
 
 RULE = Rule(

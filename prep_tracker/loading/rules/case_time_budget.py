@@ -19,7 +19,7 @@ def sum_minutes(text: str) -> int:
     for line in text.split("\n"):
         row = _ROW.match(line)
         cells = [cell.strip(" *_") for cell in row["cells"].split("|")] if row else []
-        if len(cells) > 1 and not cells[0].lower() in {"total", "sum", "all"}:
+        if len(cells) > 1 and cells[0].lower() not in {"total", "sum", "all"}:
             found = re.fullmatch(r"(\d{1,2})(?:\s*min(?:utes)?)?", cells[1])
             total += int(found[1]) if found else 0
     return total
@@ -34,7 +34,9 @@ def check(_pack: Pack, entry: Entry) -> Iterator[Finding]:
     total = sum_minutes(section.text)
     if total != MINUTES:
         hint = "write a table of phase and minutes (whole numbers in the second column) that adds up to 45"
-        yield Finding(message=f"the time budget adds up to {total} minutes", line=section.line, hint=hint)
+        yield Finding(
+            message=f"the time budget adds up to {total} minutes", line=section.line, hint=hint
+        )
 
 
 RULE = Rule(

@@ -14,7 +14,12 @@ def check(_pack: Pack, entry: Entry) -> Iterator[Finding]:
     for token, line in tokens_of(entry):
         if token.kind == "code" and not token.info:
             hint = "write ```python, ```sql, ```text, … at its start (and indent no paragraph by four spaces)"
-            yield Finding(message="the code block names no language", line=line, column=token.column, hint=hint)
+            yield Finding(
+                message="the code block names no language",
+                line=line,
+                column=token.column,
+                hint=hint,
+            )
 
 
 RULE = Rule(

@@ -21,7 +21,11 @@ def check(_pack: Pack, entry: Entry) -> Iterator[Finding]:
         for number, (line, fenced) in enumerate(zip(lines, mark_fenced(lines), strict=True)):
             if not fenced and (found := _FOREIGN.search(_CODE.sub("", line))):
                 message = f"{found.group().strip()[:40]!r} is an extension that packs do not have"
-                yield Finding(message=message, line=section.line + number, hint="use CommonMark: a list, bold, a table")
+                yield Finding(
+                    message=message,
+                    line=section.line + number,
+                    hint="use CommonMark: a list, bold, a table",
+                )
 
 
 RULE = Rule(

@@ -16,7 +16,11 @@ def check(_pack: Pack, entry: Entry) -> Iterator[Finding]:
         fault = find_fault(token.info, token.text) if token.kind == "code" else None
         if fault is not None:
             hint = fault.hint or "see 'Text' in the guide for writing questions"
-            yield Finding(message=f"the figure cannot be drawn: {fault.message}", line=line + fault.line, hint=hint)
+            yield Finding(
+                message=f"the figure cannot be drawn: {fault.message}",
+                line=line + fault.line,
+                hint=hint,
+            )
 
 
 RULE = Rule(

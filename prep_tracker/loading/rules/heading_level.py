@@ -16,7 +16,12 @@ def check(_pack: Pack, entry: Entry) -> Iterator[Finding]:
     for token, line in tokens_of(entry):
         if token.kind == "heading" and token.info in _TOO_HIGH:
             hint = "use ### below a section (a line of --- under text makes a heading, too)"
-            yield Finding(message="a heading inside a section is too high", line=line, column=token.column, hint=hint)
+            yield Finding(
+                message="a heading inside a section is too high",
+                line=line,
+                column=token.column,
+                hint=hint,
+            )
 
 
 RULE = Rule(

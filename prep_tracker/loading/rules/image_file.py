@@ -18,7 +18,9 @@ def check(pack: Pack, entry: Entry) -> Iterator[Finding]:
         if token.kind != "image":
             continue
         if not _FIGURE.fullmatch(token.text):
-            hint = "put it into figures/ as png, jpg, gif or webp, or draw a `mermaid` or `plot` block"
+            hint = (
+                "put it into figures/ as png, jpg, gif or webp, or draw a `mermaid` or `plot` block"
+            )
         elif token.text not in pack.figures:
             hint = "the pack has no such file"
         else:

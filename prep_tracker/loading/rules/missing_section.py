@@ -21,11 +21,17 @@ def check(_pack: Pack, entry: Entry) -> Iterator[Finding]:
             hint = f"add `## {spec.title}`; a {question.kind} has: {_titles(question.kind)}"
             yield Finding(message=f"the section {spec.title!r} is missing", line=1, hint=hint)
         elif section is not None and not section.text:
-            yield Finding(message=f"the section {spec.title!r} is empty", line=section.line - 1, hint="write it")
+            yield Finding(
+                message=f"the section {spec.title!r} is empty",
+                line=section.line - 1,
+                hint="write it",
+            )
 
 
 def _titles(kind: str) -> str:
-    return " · ".join(spec.title if spec.required else f"[{spec.title}]" for spec in KINDS[kind].sections)
+    return " · ".join(
+        spec.title if spec.required else f"[{spec.title}]" for spec in KINDS[kind].sections
+    )
 
 
 RULE = Rule(

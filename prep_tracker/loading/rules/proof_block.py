@@ -19,7 +19,11 @@ def check(_pack: Pack, entry: Entry) -> Iterator[Finding]:
     kinds = [(token.kind, token.info) for token in read_tokens(section.text)]
     if kinds != [("code", "python")]:
         hint = "keep one ```python block; say in comments what it shows"
-        yield Finding(message="the proof is not one Python block and nothing else", line=section.line, hint=hint)
+        yield Finding(
+            message="the proof is not one Python block and nothing else",
+            line=section.line,
+            hint=hint,
+        )
 
 
 RULE = Rule(

@@ -20,13 +20,17 @@ def check(_pack: Pack, entry: Entry) -> Iterator[Finding]:
         tree = ast.parse(proof.code)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         line = proof.line + (getattr(error, "lineno", 1) or 1) - 1
-        yield Finding(message=f"the proof is not Python: {error}"[:200], line=line, hint="mend the syntax")
+        yield Finding(
+            message=f"the proof is not Python: {error}"[:200], line=line, hint="mend the syntax"
+        )
         return
     asserts = [node for node in ast.walk(tree) if isinstance(node, ast.Assert)]
     idle = [node for node in asserts if not can_fail(node.test)]
     for node in idle:
         hint = "assert on a computed value; `assert (a, 'text')` is always true"
-        yield Finding(message="this assert cannot fail", line=proof.line + node.lineno - 1, hint=hint)
+        yield Finding(
+            message="this assert cannot fail", line=proof.line + node.lineno - 1, hint=hint
+        )
     if not idle and not any(map(is_computed, asserts)) and not _calls_testing(tree):
         hint = "assert what the answer claims, on computed values"
         what = "asserts nothing that it computes" if asserts else "asserts nothing"
@@ -40,9 +44,15 @@ def is_computed(node: ast.AST) -> bool:
 
 def can_fail(test: ast.expr) -> bool:
     """Whether an assert's test says more than a constant (a tuple or a formatted text is always true)."""
-    if isinstance(test, (ast.Tuple, ast.List, ast.Dict, ast.Set, ast.JoinedStr, ast.Lambda, ast.GeneratorExp)):
+    if isinstance(
+        test, (ast.Tuple, ast.List, ast.Dict, ast.Set, ast.JoinedStr, ast.Lambda, ast.GeneratorExp)
+    ):
         return False
-    if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.Or) and not all(map(can_fail, test.values)):
+    if (
+        isinstance(test, ast.BoolOp)
+        and isinstance(test.op, ast.Or)
+        and not all(map(can_fail, test.values))
+    ):
         return any(isinstance(value, ast.Constant) and not value.value for value in test.values)
     if isinstance(test, ast.Compare) and _is_same(test):
         return False
@@ -60,7 +70,11 @@ def _calls_testing(tree: ast.Module) -> bool:
     """Whether `numpy.testing` style calls (`assert_allclose(...)`) stand in for assert statements."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            name = (
+                node.func.attr
+                if isinstance(node.func, ast.Attribute)
+                else getattr(node.func, "id", "")
+            )
             if name.startswith("assert_"):
                 return True
     return False

@@ -17,7 +17,12 @@ def check(_pack: Pack, entry: Entry) -> Iterator[Finding]:
             seen.add(line)
             hint = "use Markdown; write a literal < as \\< or put code in backticks"
             shown = token.text.strip().split("\n")[0][:60]
-            yield Finding(message=f"raw HTML is not allowed: {shown}", line=line, column=token.column, hint=hint)
+            yield Finding(
+                message=f"raw HTML is not allowed: {shown}",
+                line=line,
+                column=token.column,
+                hint=hint,
+            )
 
 
 RULE = Rule(

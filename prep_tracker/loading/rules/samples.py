@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-SOUND_QUESTION = '''\
+SOUND_QUESTION = """\
 ---
 ask: "Your model does well in training and badly on new data. How do you find out why, and what do you do?"
 kind: concept
@@ -88,7 +88,7 @@ train_full, new_full = errors(7)
 assert train_full < 1e-20 < train_line
 assert new_full > new_line
 ```
-'''
+"""
 SOUND_CASE_PARTS = {
     "Clarifying questions": "How many users, and how fast must an answer be?",
     "Framing": "A ranking of items for each user.",
@@ -104,7 +104,9 @@ SOUND_CASE_PARTS = {
     "Diagram": "```mermaid\nflowchart LR\n  a[Logs] --> b[Features]\n```",
     "Time budget": "| phase | minutes |\n|---|---|\n| ask | 10 |\n| design | 35 |",
 }
-_BY_LEVEL = "- **Mid:** Builds it.\n- **Senior:** Chooses it.\n- **Staff:** Decides whether to build it."
+_BY_LEVEL = (
+    "- **Mid:** Builds it.\n- **Senior:** Chooses it.\n- **Staff:** Decides whether to build it."
+)
 _THIRD_PROBE = "### What breaks first?\n\nThe cache, when the key is too fine.\n"
 
 
@@ -119,12 +121,20 @@ def set_section(text: str, title: str, body: str, *, before: str = "Proof") -> s
 
 def drop_section(text: str, title: str) -> str:
     """The file without a section."""
-    return re.sub(rf"^## {re.escape(title)}\n.*?(?=^## |\Z)", "", text, count=1, flags=re.MULTILINE | re.DOTALL)
+    return re.sub(
+        rf"^## {re.escape(title)}\n.*?(?=^## |\Z)",
+        "",
+        text,
+        count=1,
+        flags=re.MULTILINE | re.DOTALL,
+    )
 
 
 def make_case() -> str:
     """A sound system-design case."""
-    text = SOUND_QUESTION.replace("kind: concept", "kind: case").replace("minutes: 4", "minutes: 45")
+    text = SOUND_QUESTION.replace("kind: concept", "kind: case").replace(
+        "minutes: 4", "minutes: 45"
+    )
     text = drop_section(drop_section(text, "Answer"), "Weak, good, great")
     for title, body in SOUND_CASE_PARTS.items():
         text = set_section(text, title, body, before="Key points")

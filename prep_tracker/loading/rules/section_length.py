@@ -18,7 +18,9 @@ _WORD = re.compile(r"\w")
 def count_words(text: str) -> int:
     """Words of prose: code blocks count nothing, a formula counts one."""
     lines = text.split("\n")
-    prose = "\n".join(line for line, fenced in zip(lines, mark_fenced(lines), strict=True) if not fenced)
+    prose = "\n".join(
+        line for line, fenced in zip(lines, mark_fenced(lines), strict=True) if not fenced
+    )
     return sum(1 for word in _FORMULA.sub(" x ", prose).split() if _WORD.search(word))
 
 
@@ -38,7 +40,9 @@ def check(_pack: Pack, entry: Entry) -> Iterator[Finding]:
             hint = f"say more: at least {spec.min_words}"
         else:
             continue
-        yield Finding(message=f"the section {spec.title!r} has {words} words", line=section.line, hint=hint)
+        yield Finding(
+            message=f"the section {spec.title!r} has {words} words", line=section.line, hint=hint
+        )
 
 
 RULE = Rule(

@@ -21,10 +21,14 @@ def check(_pack: Pack, entry: Entry) -> Iterator[Finding]:
         line = max(section.line - 1, 1)
         if section.title not in titles:
             hint = f"a {question.kind} has: {', '.join(titles)}"
-            yield Finding(message=f"the section {section.title[:60]!r} is not known", line=line, hint=hint)
+            yield Finding(
+                message=f"the section {section.title[:60]!r} is not known", line=line, hint=hint
+            )
         elif titles.index(section.title) <= reached:
             hint = f"the order is: {', '.join(titles)}"
-            yield Finding(message=f"the section {section.title!r} stands out of order", line=line, hint=hint)
+            yield Finding(
+                message=f"the section {section.title!r} stands out of order", line=line, hint=hint
+            )
         else:
             reached = titles.index(section.title)
 

@@ -33,7 +33,9 @@ def check(_pack: Pack, entry: Entry) -> Iterator[Finding]:
     for source in sources:
         if not is_web_address(source.url):
             message = f"the address {source.url[:80]!r} is not usable"
-            yield Finding(message=message, hint="write an http(s) address", **place_of(entry, "sources"))
+            yield Finding(
+                message=message, hint="write an http(s) address", **place_of(entry, "sources")
+            )
 
 
 RULE = Rule(

@@ -22,7 +22,11 @@ def check(_pack: Pack, entry: Entry) -> Iterator[Finding]:
             claim = _CLAIM.search(_QUOTED.sub(lambda found: "_" * len(found.group()), paragraph))
             if claim and not _YEAR.search(paragraph):
                 at = line + paragraph.count("\n", 0, claim.start())
-                yield Finding(message=f"{claim.group()!r} without a date", line=at, hint="name the year, or drop it")
+                yield Finding(
+                    message=f"{claim.group()!r} without a date",
+                    line=at,
+                    hint="name the year, or drop it",
+                )
             line += paragraph.count("\n") + 2
 
 

@@ -23,7 +23,9 @@ def check(_pack: Pack, entry: Entry) -> Iterator[Finding]:
     found = [label[1] if (label := _LABEL.match(text)) else "?" for text, _ in cut_items(section)]
     if found != LABELS:
         hint = "write three items: `- **Weak:** …`, `- **Good:** …`, `- **Great:** …`"
-        yield Finding(message=f"the items are {', '.join(found) or 'none'}", line=section.line, hint=hint)
+        yield Finding(
+            message=f"the items are {', '.join(found) or 'none'}", line=section.line, hint=hint
+        )
 
 
 RULE = Rule(

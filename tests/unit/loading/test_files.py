@@ -58,23 +58,47 @@ BAD = {
     "too large": (SOUND.encode() + b"x" * MAX_FILE_BYTES, "irregular-file", 0),
     "field too long": (front("learn: " + "x" * 40_001).encode(), "unknown-field", 10),
     "long ask": (SOUND.replace("Your model does", "x" * 41_000, 1).encode(), "field-too-long", 2),
-    "long section": (render_question(sections={"Answer": "word " * 9000}).encode(), "field-too-long", 21),
+    "long section": (
+        render_question(sections={"Answer": "word " * 9000}).encode(),
+        "field-too-long",
+        21,
+    ),
     "number as text": (SOUND.replace('title: "The', "title: 2009 #", 1).encode(), "quote-it", 11),
     "yes as text": (SOUND.replace("level: junior", "level: yes", 1).encode(), "quote-it", 5),
     "date as text": (SOUND.replace('by: "Hastie', "by: 2009-01-01 #", 1).encode(), "quote-it", 12),
     "null as text": (SOUND.replace("level: junior", "level:", 1).encode(), "quote-it", 5),
-    "unknown level": (SOUND.replace("level: junior", "level: junoir", 1).encode(), "unknown-word", 5),
+    "unknown level": (
+        SOUND.replace("level: junior", "level: junoir", 1).encode(),
+        "unknown-word",
+        5,
+    ),
     "unknown kind": (SOUND.replace("kind: concept", "kind: poem", 1).encode(), "unknown-kind", 3),
     "unknown field": (front("colour: red").encode(), "unknown-field", 10),
     "missing field": (SOUND.replace("minutes: 4\n", "", 1).encode(), "missing-field", 2),
     "minutes text": (SOUND.replace("minutes: 4", 'minutes: "4"', 1).encode(), "wrong-type", 8),
-    "minutes huge": (SOUND.replace("minutes: 4", "minutes: 99999999999999999999", 1).encode(), "wrong-type", 8),
+    "minutes huge": (
+        SOUND.replace("minutes: 4", "minutes: 99999999999999999999", 1).encode(),
+        "wrong-type",
+        8,
+    ),
     "minutes too many": (SOUND.replace("minutes: 4", "minutes: 46", 1).encode(), "out-of-range", 8),
     "minutes infinite": (SOUND.replace("minutes: 4", "minutes: .inf", 1).encode(), "wrong-type", 8),
     "roles text": (SOUND.replace("roles: [mle, ds]", "roles: mle", 1).encode(), "wrong-type", 6),
-    "roles twice": (SOUND.replace("roles: [mle, ds]", "roles: [mle, mle]", 1).encode(), "duplicate-item", 6),
-    "topic path": (SOUND.replace("topic: overfitting", "topic: ../../etc", 1).encode(), "bad-id", 4),
-    "topic unknown": (SOUND.replace("topic: overfitting", "topic: weather", 1).encode(), "unknown-topic", 4),
+    "roles twice": (
+        SOUND.replace("roles: [mle, ds]", "roles: [mle, mle]", 1).encode(),
+        "duplicate-item",
+        6,
+    ),
+    "topic path": (
+        SOUND.replace("topic: overfitting", "topic: ../../etc", 1).encode(),
+        "bad-id",
+        4,
+    ),
+    "topic unknown": (
+        SOUND.replace("topic: overfitting", "topic: weather", 1).encode(),
+        "unknown-topic",
+        4,
+    ),
     "covers unknown": (front("covers: [no-such-line]").encode(), "unknown-syllabus-line", 10),
     "needs unknown": (front("needs: [nothing]").encode(), "unknown-question", 10),
     "needs itself": (front("needs: [one]").encode(), "needs-cycle", 10),
@@ -82,16 +106,30 @@ BAD = {
     "replaces itself": (front("replaces: pack/one").encode(), "replaced-still-there", 10),
     "date wrong": (front("checked: 2026-13-45").encode(), "wrong-type", 10),
     "source text": (SOUND.replace("  - title:", "  - x\n  - title:", 1).encode(), "wrong-type", 11),
-    "link unknown": (render_question(sections={"Common mistake": "See [x](pack/nothing)."}).encode(), "unknown-link", 0),
-    "stray text": (SOUND.replace("## In 30 seconds", "Hello\n\n## In 30 seconds", 1).encode(), "stray-text", 17),
-    "empty probe": (SOUND.replace("### How do you choose the strength of a penalty?", "###  ", 1).encode(), "", 0),
+    "link unknown": (
+        render_question(sections={"Common mistake": "See [x](pack/nothing)."}).encode(),
+        "unknown-link",
+        0,
+    ),
+    "stray text": (
+        SOUND.replace("## In 30 seconds", "Hello\n\n## In 30 seconds", 1).encode(),
+        "stray-text",
+        17,
+    ),
+    "empty probe": (
+        SOUND.replace("### How do you choose the strength of a penalty?", "###  ", 1).encode(),
+        "",
+        0,
+    ),
 }
 
 
 @pytest.mark.parametrize("name", BAD)
 def test_bad_question_is_a_problem_with_its_line(tmp_path: Path, name: str) -> None:
     data, code, line = BAD[name]
-    root = write_pack(tmp_path / "pack", {"good": render_question(ask="What is good about this one?")})
+    root = write_pack(
+        tmp_path / "pack", {"good": render_question(ask="What is good about this one?")}
+    )
     (root / "questions" / "overfitting" / "one.md").write_bytes(data)
     catalog = load_catalog([root], check=True)
     found = catalog.all_problems
@@ -104,7 +142,11 @@ def test_bad_question_is_a_problem_with_its_line(tmp_path: Path, name: str) -> N
 
 
 def test_all_problems_of_a_file_at_once(tmp_path: Path) -> None:
-    text = SOUND.replace("level: junior", "level: x").replace("minutes: 4", "minutes: 400").replace("asked: often\n", "")
+    text = (
+        SOUND.replace("level: junior", "level: x")
+        .replace("minutes: 4", "minutes: 400")
+        .replace("asked: often\n", "")
+    )
     codes = {problem.code for problem in problems_of(write_pack(tmp_path / "pack", {"one": text}))}
     assert codes == {"unknown-word", "out-of-range", "missing-field"}
 
@@ -123,7 +165,9 @@ def test_joiner_stays(tmp_path: Path) -> None:
     assert problems_of(write_pack(tmp_path / "pack", {"one": text})) == ()
 
 
-@pytest.mark.parametrize("name", ["con.md", "nul.md", "Upper.md", "sp ace.md", "umläut.md", "x" * 81 + ".md", "one.txt"])
+@pytest.mark.parametrize(
+    "name", ["con.md", "nul.md", "Upper.md", "sp ace.md", "umläut.md", "x" * 81 + ".md", "one.txt"]
+)
 def test_bad_file_names(tmp_path: Path, name: str) -> None:
     root = write_pack(tmp_path / "pack")
     (root / "questions" / "overfitting" / name).write_text(SOUND, encoding="utf-8")
@@ -170,7 +214,9 @@ def test_newer_format_is_a_named_failure(tmp_path: Path) -> None:
     root = write_pack(tmp_path / "pack")
     manifest = root / "pack.yml"
     manifest.write_text(manifest.read_text().replace("schema: 1", "schema: 2"), encoding="utf-8")
-    catalog = load_catalog([root, write_pack(tmp_path / "other", {"two": render_question()})], check=True)
+    catalog = load_catalog(
+        [root, write_pack(tmp_path / "other", {"two": render_question()})], check=True
+    )
     assert [pack.id for pack in catalog.packs] == ["other"]
     assert "newer-schema" in catalog.failures[0].cause
 
@@ -195,7 +241,9 @@ def test_double_pack_id_is_a_named_failure(tmp_path: Path) -> None:
         ("..a.png", b"\x89PNG\r\n\x1a\n", False),
     ],
 )
-def test_figures_by_name_and_first_bytes(tmp_path: Path, name: str, data: bytes, *, is_sound: bool) -> None:
+def test_figures_by_name_and_first_bytes(
+    tmp_path: Path, name: str, data: bytes, *, is_sound: bool
+) -> None:
     root = write_pack(tmp_path / "pack")
     (root / "figures").mkdir()
     (root / "figures" / name).write_bytes(data)

@@ -56,7 +56,9 @@ def test_what_it_prints_is_cut(tmp_path: Path) -> None:
 
 
 def test_result_comes_on_its_own_channel(tmp_path: Path) -> None:
-    code = "import os\nprint('said')\nos.write(int(os.environ['PREP_TRACKER_RESULT_FD']), b'result')"
+    code = (
+        "import os\nprint('said')\nos.write(int(os.environ['PREP_TRACKER_RESULT_FD']), b'result')"
+    )
     outcome = run(tmp_path, code)
     assert (outcome.stdout, outcome.result) == ("said\n", b"result")
 

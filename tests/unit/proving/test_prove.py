@@ -71,7 +71,10 @@ def test_failed_run_is_not_remembered(tmp_path: Path) -> None:
     assert read_record(tmp_path / "proofs.json") == {}
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"format": 9}', '{"format": 1, "versions": {}, "proofs": [{}]}', "[" * 9999])
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", '{"format": 9}', '{"format": 1, "versions": {}, "proofs": [{}]}', "[" * 9999],
+)
 def test_broken_record_is_no_record(tmp_path: Path, text: str) -> None:
     path = tmp_path / "proofs.json"
     path.write_text(text, encoding="utf-8")
@@ -85,7 +88,9 @@ def test_record_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 
 def test_latest_run_wins(tmp_path: Path) -> None:
     proof = Proof(code="x = 1\n", line=1)
-    old = ProofRun(question="a/b", digest=digest_proof(proof), status="passed", seconds=1, when="2025-01-01")
+    old = ProofRun(
+        question="a/b", digest=digest_proof(proof), status="passed", seconds=1, when="2025-01-01"
+    )
     write_record(tmp_path / "one.json", [replace(old, when="2026-01-01")])
     write_record(tmp_path / "two.json", [old])
     found = read_record(tmp_path / "one.json", tmp_path / "two.json")
