@@ -31,14 +31,14 @@ def test_disjoint():
 def test_law():
     """The tokens follow p (chi-square)."""
     p = [0.5, 0.3, 0.15, 0.05]
-    tokens = [t for t, _ in _draws(p, [0.1, 0.2, 0.3, 0.4], 2500, 3)]
+    tokens = [t for t, _ in _draws(p, [0.1, 0.2, 0.3, 0.4], 1500, 3)]
     check(_chi_square(tokens, p) < 21.1, "must follow p", sorted(Counter(tokens).items()))
 
 
 def test_acceptance_rate():
     """The share accepted is the sum of min(p, q)."""
-    got = _draws([0.5, 0.3, 0.2], [0.2, 0.2, 0.6], 2500, 4)
-    close(sum(ok for _, ok in got) / 2500, 0.6, atol=0.05)
+    got = _draws([0.5, 0.3, 0.2], [0.2, 0.2, 0.6], 1500, 4)
+    close(sum(ok for _, ok in got) / 1500, 0.6, atol=0.05)
 
 
 def test_residual():

@@ -1,0 +1,5 @@
+import math
+
+def ucb1(pull, arms, rounds):
+    """Counts and mean rewards (None without pulls) after `rounds` pulls by UCB1."""
+    raise NotImplementedError
