@@ -149,8 +149,7 @@ def _report(context: Context, options: dict[str, Any]) -> None:
 
     facts, items = _compose(context, options)
     only = DAY_BEFORE_SECTIONS if options["day_before"] else ()
-    workspace = context.find_workspace()
-    folders = (workspace.root / "templates",) if workspace else ()
+    folders = context.template_folders()
     if options["as_json"]:
         say_json({"items": list_plain_items(items, only)})
         return

@@ -151,3 +151,9 @@ class Context:
         from prep_tracker.cli.shelf import make_shelf
 
         return make_shelf(self.catalog, profile, self.get_workspace())
+
+    def template_folders(self) -> tuple[Path, ...]:
+        """Where documents' templates are looked for before our own: the workspace's, then the packs'."""
+        workspace = self.find_workspace()
+        own = (workspace.root / "templates",) if workspace else ()
+        return (*own, *(Path(pack.root) / "templates" for pack in self.catalog.packs))

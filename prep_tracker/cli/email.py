@@ -108,6 +108,36 @@ def draft(context: Context, /, **options: Any) -> None:
         talk("hint: give each person an own 'discussed' and 'learned' in the log; people compare.")
 
 
+@email.command()
+@click.argument("template")
+@click.option("--interview", "key", required=True, help="Id of the interview.")
+@click.option("--to", "receiver", default="", help="Name of the person; the template's usual receiver when left out.")
+@click.pass_obj
+def sent(context: Context, template: str, key: str, receiver: str) -> None:
+    """Say that an e-mail went out, so that it is not due any more.
+
+    Example: prep-tracker email sent thank-you-interviewer --interview northwind --to Aiko
+    """
+    from prep_tracker.storage.interviews import change_interview, get_interview
+
+    workspace = context.get_workspace()
+    chosen = _get_template(context, template)
+    interview = get_interview(workspace, key)
+    people = [person or _usual_receiver(chosen, interview) for person in _choose_people(chosen, interview, receiver)]
+    at = context.now().astimezone().isoformat(timespec="seconds")
+    rows = [{"template": one.template, "to": one.to, "at": one.at.isoformat()} for one in interview.sent]
+    rows += [{"template": chosen.id, "to": person.name if person else "", "at": at} for person in people]
+    change_interview(workspace, interview.id, {"sent": rows})
+    for person in people:
+        say(f"Noted: {chosen.slug} to {clean(person.name) if person else 'nobody named'}, {at}.")
+
+
+def _usual_receiver(template: EmailTemplate, interview: Interview) -> Person | None:
+    if template.to == "recruiter":
+        return interview.recruiter
+    return next(iter(interview.people), None)
+
+
 def _get_template(context: Context, key: str) -> EmailTemplate:
     from difflib import get_close_matches
 

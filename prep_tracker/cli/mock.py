@@ -189,23 +189,27 @@ def _finish(context: Context, plan: MockPlan, marks: list[Mark], seed: int, *, a
     with context.open_journal() as journal:
         journal.append(*events)
     path = context.get_workspace().drafts / f"{name.replace('/', '-')}.md"
-    write_text(path, _render_scorecard(plan, marks, score, seed))
+    card = _render_scorecard(context, plan, marks, score, seed)
+    write_text(path, card)
     if as_json:
         say_json({"score": score, "marks": [{"question": mark.question, "score": mark.score, "rating": mark.rating} for mark in marks]})
     else:
-        say(_render_scorecard(plan, marks, score, seed))
+        say(card)
     talk(f"Scorecard: {path}. The marks are in your journal.")
 
 
-def _render_scorecard(plan: MockPlan, marks: list[Mark], score: float, seed: int) -> str:
-    asks = {question.id: question.ask for question in plan.questions}
-    lines = [f"# Mock: {plan.round.value}, {plan.minutes} minutes", "", f"Score {score:.0%}. Seed {seed}.", ""]
-    lines += ["| question | key points | clarity | structure | depth | time |", "|---|---|---|---|---|---|"]
-    for mark in marks:
-        rubric = " | ".join(str(value) for _, value in mark.marks)
-        ask = clean(asks[mark.question]).replace("|", "\\|")
-        lines.append(f"| {ask} | {len(mark.points_said)} of {mark.points} | {rubric} | {mark.seconds / 60:.0f} min |")
-    notes = [f"- {clean(asks[mark.question])}: {clean(mark.note)}" for mark in marks if mark.note]
-    weakest = min(marks, key=lambda mark: mark.score)
-    lines += ["", f"Weakest: {clean(asks[weakest.question])} (`{weakest.question}`)."]
-    return "\n".join([*lines, *(["", "## Notes", "", *notes] if notes else [])]) + "\n"
+def _render_scorecard(context: Context, plan: MockPlan, marks: list[Mark], score: float, seed: int) -> str:
+    """The scorecard from its template, which may be the learner's own."""
+    from prep_tracker.plan.mock import RUBRIC
+    from prep_tracker.render.documents import render_document
+
+    asks = {question.id: clean(question.ask) for question in plan.questions}
+    weakest = min(marks, key=lambda mark: mark.score).question
+    data = {
+        "round": plan.round.value, "minutes": plan.minutes, "score": round(score * 100), "seed": seed, "rubric": list(RUBRIC),
+        "rows": [{"ask": asks[mark.question], "said": len(mark.points_said), "points": mark.points,
+                  "marks": [str(value) for _, value in mark.marks], "minutes": round(mark.seconds / 60)} for mark in marks],
+        "weakest": {"ask": asks[weakest], "id": weakest},
+        "notes": [{"ask": asks[mark.question], "text": clean(mark.note)} for mark in marks if mark.note],
+    }  # fmt: skip
+    return render_document("scorecard.md.j2", data, context.template_folders())

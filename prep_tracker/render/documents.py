@@ -17,7 +17,7 @@ def read_template(name: str, folders: tuple[Path, ...] = ()) -> str:
 
     Args:
         name: Its file name, e.g. `checklist.md.j2`.
-        folders: Looked through first, in order: the workspace's `templates/`, then those of packs.
+        folders: Looked through first, in order: the workspace's `templates/`, then those of packs; links are passed over.
 
     Raises:
         NotFoundError: There is none of that name.
@@ -25,7 +25,7 @@ def read_template(name: str, folders: tuple[Path, ...] = ()) -> str:
     """
     for folder in (*folders, OWN):
         path = folder / name
-        if not path.is_file():
+        if path.is_symlink() or not path.is_file():
             continue
         data = path.read_bytes()[: MAX_TEMPLATE_CHARACTERS * 4 + 1]
         try:
