@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -81,7 +82,7 @@ def _run(
     start = time.monotonic()
     runs: list[ProofRun] = []
     by_id = {question.id: question for question in questions}
-    is_terminal = click.get_text_stream("stderr").isatty()
+    is_terminal = sys.stderr.isatty()
     for run in prove(
         questions, now=Context().now(), known=known, path_of=lambda one: _path_of(catalog, one)
     ):

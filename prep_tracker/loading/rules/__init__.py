@@ -9,6 +9,8 @@ from prep_tracker.loading.rules import (
     case_time_budget,
     code_language,
     dialect,
+    email_fields,
+    exercise_parts,
     figure,
     formula,
     heading_level,
@@ -53,6 +55,8 @@ RULES: tuple[Rule, ...] = (
     case_time_budget.RULE,
     case_by_level.RULE,
     case_diagram.RULE,
+    email_fields.RULE,
+    exercise_parts.RULE,
 )
 
 __all__ = ["RULES", "Finding", "Rule"]

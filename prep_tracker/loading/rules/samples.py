@@ -110,6 +110,86 @@ _BY_LEVEL = (
 _THIRD_PROBE = "### What breaks first?\n\nThe cache, when the key is too fine.\n"
 
 
+SOUND_EMAIL = """\
+---
+title: "Thank you"
+purpose: "Thanks, and your interest."
+when: "The same evening."
+after: interview
+hours: 24
+to: interviewer
+needs: [interviewer.first_name]
+subject: "Thank you"
+example:
+  interviewer.first_name: "Aiko"
+---
+
+## warm
+
+Thank you, {{ interviewer.first_name }}.
+
+## formal
+
+Dear {{ interviewer.first_name }}, thank you.
+
+## brief
+
+Thanks, {{ interviewer.first_name }}.
+"""
+SOUND_TASK = """\
+---
+title: "Sum"
+ask: "Add up the numbers of a list, without the built-in."
+topic: overfitting
+level: junior
+roles: [mle]
+rounds: [coding]
+minutes: 10
+asked: rare
+signature: "total(values)"
+time: "O(n)"
+memory: "O(1)"
+---
+
+## Task
+
+Write `total(values)`.
+
+## Hints
+
+1. Add them.
+2. With a loop.
+3. Begin at zero.
+
+## Approach
+
+One pass.
+
+## Rubric
+
+- **Clarity:** One loop.
+
+## Probes
+
+### What of floats?
+
+Compensated summation loses less.
+
+### What of an empty list?
+
+Zero.
+"""
+_TOTAL = "def total(values):\n    result = 0\n    for value in values:\n        result += value\n    return result\n"
+_TESTS = "".join(f"def test_{n}():\n    assert total(list(range({n}))) == {n * (n - 1) // 2}\n\n\n" for n in range(8))
+EXERCISE_FILES = {
+    "starter.py": "def total(values):\n    raise NotImplementedError\n",
+    "solution.py": _TOTAL,
+    "tests.py": f"from solution import total\n\n\n{_TESTS}".rstrip() + "\n",
+    "mutants/skips_last.py": '"""Leaves the last one out."""\n\n\n' + _TOTAL.replace("in values", "in values[:-1]"),
+}
+"""The files of a sound exercise beside its `task.md`."""
+
+
 def set_section(text: str, title: str, body: str, *, before: str = "Proof") -> str:
     """The file with a section replaced, or put in before another."""
     block = f"## {title}\n\n{body.strip()}\n\n"
@@ -146,11 +226,13 @@ def render_sample(sample: str, part: str) -> str:
     """A whole file with a rule's sample in it.
 
     Args:
-        sample: `question` or `case`, and `field`, `section` or `text`, as `Rule.sample` says.
+        sample: `question`, `case`, `exercise` or `email`, and `field`, `section` or `text`, as `Rule.sample` says.
         part: The rule's good or bad sample.
     """
     kind, _, place = sample.partition(" ")
-    text = make_case() if kind == "case" else SOUND_QUESTION
+    if kind == "email":
+        return SOUND_EMAIL.replace("Thanks, {{ interviewer.first_name }}.\n", part)
+    text = {"case": make_case(), "exercise": SOUND_TASK}.get(kind, SOUND_QUESTION)
     if place == "field":
         name = part.partition(":")[0]
         pattern = re.compile(rf"^{name}:.*?(?=^\w|^---)", re.MULTILINE | re.DOTALL)
