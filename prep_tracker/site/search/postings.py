@@ -16,7 +16,7 @@ from prep_tracker.site.search.synonyms import find_groups
 from prep_tracker.site.search.words import (
     MAX_TOKEN,
     STOP_WORDS,
-    sequence_of,
+    join_sequence,
     split_token,
     stem,
     tokens_of,
@@ -85,7 +85,8 @@ def make_postings(document: SearchDocument, spellings: dict[str, list[Spelling]]
     found: dict[str, float] = {}
     words: set[str] = set()
     for place, (text, field) in enumerate(zip(plain, FIELD_WEIGHTS, strict=False)):
-        counts = Counter(tokens_of(text))
+        tokens = tokens_of(text)
+        counts = Counter(tokens)
         words.update(counts)
         length = (1 - field.b) + field.b * counts.total() / field.usual
         share = field.weight / length
@@ -94,7 +95,7 @@ def make_postings(document: SearchDocument, spellings: dict[str, list[Spelling]]
             for term in _terms_of_token(token):
                 found[term] = found.get(term, 0.0) + count * share
                 present.add(term)
-        _add_sequences(found, text, place, present, spellings, share)
+        _add_sequences(found, tokens, place, present, spellings, share)
     weights = {
         term: max(1, round(LEVELS * value / (SATURATION + value))) for term, value in found.items()
     }
@@ -107,7 +108,7 @@ def make_postings(document: SearchDocument, spellings: dict[str, list[Spelling]]
 
 def _add_sequences(
     found: dict[str, float],
-    text: str,
+    tokens: list[str],
     place: int,
     present: set[str],
     spellings: dict[str, list[Spelling]],
@@ -117,7 +118,7 @@ def _add_sequences(
     pair_weight = dict(PAIR_FIELDS).get(place, 0.0)
     if not pair_weight and present.isdisjoint(spellings):
         return
-    sequence = sequence_of(text)
+    sequence = join_sequence(tokens)
     if pair_weight:
         for pair in set(pairwise(sequence)):
             term = f"{pair[0]} {pair[1]}"

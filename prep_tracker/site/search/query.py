@@ -22,15 +22,18 @@ if TYPE_CHECKING:
 EXACT, JOINED, GROUP, FORM, CORRECTED, PREFIX, BACK = 100, 100, 90, 90, 80, 50, 60
 """What a match is worth, in hundredths: the word, joined spelling, synonym, another form, corrected, begun, and longer word."""
 PAIR = 50
-GUESS = 70
-"""Hundredths of a misspelt word's telling power that its correction covers."""
+UNKNOWN = 125
+"""Hundredths of the most telling known word that an unknown one counts."""
+
+GUESS = 20
+"""Hundredths of its telling power that a corrected word covers beside an unknown one."""
 
 BEGUN = 2
 """Letters from which the beginning of a word is looked for."""
 
 MAX_WORDS = 24
 MAX_EXPANSIONS = 40
-MIN_COVERAGE = 50
+MIN_COVERAGE = 40
 """Hundredths of a query's telling power that a document must hold to be shown."""
 
 
@@ -137,18 +140,25 @@ def _read_units(reader: Reader, query: str) -> list[Unit]:
     for unit in units:
         if not unit.terms:
             _add_guesses(reader, unit)
-        _weigh(unit, reader.head["unknown"])
+    if units:
+        _weigh(units, reader.head["unknown"])
     return units
 
 
-def _weigh(unit: Unit, unknown: int) -> None:
-    """How telling the word is; a guess at its spelling is half way to an unknown word, and covers less."""
-    exact = [idf for _, worth, idf, _ in unit.terms if worth == EXACT]
-    unit.idf = min(exact) if exact else max((idf for _, _, idf, _ in unit.terms), default=unknown)
-    unit.cover = unit.idf
-    if unit.corrections:
-        unit.idf = (unit.idf + unknown) // 2
-        unit.cover = unit.idf * GUESS // 100
+def _weigh(units: list[Unit], unknown: int) -> None:
+    """How telling each word is.
+
+    A word that the index does not hold counts little more than the most telling one that it does.
+    Beside such a word, a guess at another one's spelling covers hardly anything: there is nothing.
+    """
+    for unit in units:
+        exact = [idf for _, worth, idf, _ in unit.terms if worth == EXACT]
+        unit.idf = min(exact) if exact else max((idf for _, _, idf, _ in unit.terms), default=0)
+    most = max(unit.idf for unit in units) * UNKNOWN // 100 or unknown
+    is_unknown = any(not unit.terms for unit in units)
+    for unit in units:
+        unit.idf = unit.idf if unit.terms else most
+        unit.cover = unit.idf * GUESS // 100 if unit.corrections and is_unknown else unit.idf
 
 
 def _add_term(reader: Reader, unit: Unit, term: str, worth: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections import Counter
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -73,14 +74,14 @@ def render_index(
     spellings = decode_groups(synonyms)
     by_first = spellings_by_first(spellings)
     terms: dict[str, list[tuple[int, int]]] = {}
-    words: dict[str, int] = {}
+    tokens: Counter[str] = Counter()
     rows: list[list[object]] = []
     facets: dict[str, list[int]] = {}
     for number, document in enumerate(documents):
         postings = make_postings(document, by_first)
         for term, weight in postings.weights.items():
             terms.setdefault(term, []).append((number, weight))
-        _count_words(words, postings)
+        tokens.update(postings.words)
         rows.append(_row(document, postings))
         for name in _facet_names(document):
             facets.setdefault(name, []).append(number)
@@ -90,6 +91,7 @@ def render_index(
     }
     shards = list(_shards(terms, len(rows)))
     files |= {f"t{place}": text for place, (_, text) in enumerate(shards)}
+    words = _count_words(tokens)
     files["words"] = _render_words(words)
     files["facets"] = json.dumps(
         {name: render_bits(facets[name], len(rows)) for name in sorted(facets)}
@@ -160,11 +162,14 @@ def render_bits(numbers: Iterable[int], count: int) -> str:
     return "".join(DIGITS[value] for value in bits)
 
 
-def _count_words(words: dict[str, int], postings: Postings) -> None:
-    for token in postings.words:
+def _count_words(tokens: Counter[str]) -> dict[str, int]:
+    """How many documents hold each word that spelling knows."""
+    words: dict[str, int] = {}
+    for token, count in tokens.items():
         for word in split_token(token):
             if SHORTEST <= len(word) <= LONGEST and word.isalpha():
-                words[word] = words.get(word, 0) + 1
+                words[word] = words.get(word, 0) + count
+    return words
 
 
 def _row(document: SearchDocument, postings: Postings) -> list[object]:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 class Stemmer(Protocol):
@@ -100,6 +100,8 @@ def split_token(token: str) -> tuple[str, ...]:
 
     The first is the whole token without its inner signs; a possessive or negative tail is dropped.
     """
+    if token.isalnum():
+        return (token,)
     token = _TAIL.sub("", token)
     if token.isalnum():
         return (token,)
@@ -121,6 +123,8 @@ def tokens_of(text: str) -> list[str]:
 
 def parts_of(token: str) -> tuple[str, ...]:
     """The words of one token one after another: `k-means++` is k and means."""
+    if token.isalnum():
+        return (token,)
     token = _TAIL.sub("", token)
     if token.isalnum():
         return (token,)
@@ -128,10 +132,24 @@ def parts_of(token: str) -> tuple[str, ...]:
     return tuple(parts) if len(parts) > 1 else split_token(token)[-1:]
 
 
+_sequences: dict[str, list[str]] = {}
+
+
 def sequence_of(text: str) -> list[str]:
     """The text's words in order: parts of joined tokens, no stop words, stemmed."""
-    words = (word for token in tokens_of(text) for word in parts_of(token))
-    return [stem(word) for word in words if word not in STOP_WORDS]
+    return join_sequence(tokens_of(text))
+
+
+def join_sequence(tokens: Iterable[str]) -> list[str]:
+    """The words that tokens stand for, in order."""
+    found: list[str] = []
+    for token in tokens:
+        words = _sequences.get(token)
+        if words is None:
+            words = [stem(word) for word in parts_of(token) if word not in STOP_WORDS]
+            _sequences[token] = words
+        found += words
+    return found
 
 
 def terms_of(text: str) -> Iterator[str]:

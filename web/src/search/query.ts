@@ -14,10 +14,11 @@ const CORRECTED = 80;
 const PREFIX = 50;
 const BACK = 60;
 const PAIR = 50;
-const GUESS = 70;
+const UNKNOWN = 125;
+const GUESS = 20;
 const MAX_WORDS = 24;
 const MAX_EXPANSIONS = 40;
-const MIN_COVERAGE = 50;
+const MIN_COVERAGE = 40;
 
 interface Term extends Entry {
   readonly worth: number;
@@ -107,20 +108,23 @@ async function readUnits(reader: Reader, query: string): Promise<Unit[]> {
   await addGroups(reader, units);
   for (const unit of units) {
     if (unit.terms.length === 0) await addGuesses(reader, unit);
-    weigh(unit, reader.head.unknown);
   }
+  if (units.length) weigh(units, reader.head.unknown);
   return units;
 }
 
-/** How telling the word is; a guess at its spelling is half way to an unknown word, and covers less. */
-function weigh(unit: Unit, unknown: number): void {
-  const exact = unit.terms.filter((term) => term.worth === EXACT).map((term) => term.idf);
-  const all = unit.terms.map((term) => term.idf);
-  unit.idf = exact.length ? Math.min(...exact) : all.length ? Math.max(...all) : unknown;
-  unit.cover = unit.idf;
-  if (unit.corrections.size === 0) return;
-  unit.idf = Math.floor((unit.idf + unknown) / 2);
-  unit.cover = Math.floor((unit.idf * GUESS) / 100);
+/** How telling each word is; see `_weigh` in Python for the reasons. */
+function weigh(units: readonly Unit[], unknown: number): void {
+  for (const unit of units) {
+    const exact = unit.terms.filter((term) => term.worth === EXACT).map((term) => term.idf);
+    unit.idf = exact.length ? Math.min(...exact) : Math.max(0, ...unit.terms.map((term) => term.idf));
+  }
+  const most = Math.floor((Math.max(...units.map((unit) => unit.idf)) * UNKNOWN) / 100) || unknown;
+  const isUnknown = units.some((unit) => unit.terms.length === 0);
+  for (const unit of units) {
+    if (unit.terms.length === 0) unit.idf = most;
+    unit.cover = unit.corrections.size && isUnknown ? Math.floor((unit.idf * GUESS) / 100) : unit.idf;
+  }
 }
 
 function newUnit(word: string, token: string): Unit {
