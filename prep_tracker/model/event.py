@@ -54,7 +54,7 @@ class Event:
         at: The instant, UTC, cut to whole milliseconds when the event is made.
         offset: Minutes that local time was ahead of UTC.
         rating: 1-4 for a review (and for a marked attempt or mock), else None.
-        seconds: Time taken, 0-86400.
+        seconds: Time taken, 0-86400, rounded to thousandths.
         origin: Where it comes from: `terminal`, `browser`, `anki`, `csv`, ...
         data: Whatever else belongs to it. A suspension has `suspended` (bool), an undo has
             `undoes` (id of an event), a review may have `points` (numbers of the key points said),
@@ -74,9 +74,10 @@ class Event:
     v: int = EVENT_VERSION
 
     def __post_init__(self) -> None:
-        """Cut the instant to milliseconds of UTC; refuse what cannot be an event."""
+        """Cut the instant to milliseconds of UTC, round the seconds to thousandths; refuse what cannot be an event."""
         at = self.at.astimezone(UTC)
         object.__setattr__(self, "at", at.replace(microsecond=at.microsecond // 1000 * 1000))
+        object.__setattr__(self, "seconds", round(float(self.seconds), 3))
         fault = find_fault(self)
         if fault:
             raise ValueError(fault)

@@ -49,6 +49,8 @@ def read_cards(
     if not fresh:
         return cards
     items = None if cursor.row == 0 else _touched(journal, fresh, known)
+    for item in items or ():
+        cards.pop(item, None)
     cards.update(_replay(journal, items, retention, known))
     if path:
         _save(path, key, cards, Cursor(row=fresh[-1][0], id=fresh[-1][1]))
@@ -79,7 +81,7 @@ def _replay(journal: Journal, items: set[str] | None, retention: float, aliases:
     for item, row in journal.read_steps(wanted).items():
         steps.setdefault(replay.newest_id(item, aliases), []).extend(row)
     aside = _read_suspended(journal, aliases)
-    names = set(steps) | set(aside) if items is None else items
+    names = (set(steps) | set(aside)) if items is None else (set(steps) | set(aside)) & items
     return {
         item: replay.replay_steps(item, _in_order(steps.get(item, [])), retention, suspended=aside.get(item, False))
         for item in sorted(names)

@@ -24,7 +24,7 @@ def row_of_event(event: Event) -> tuple[object, ...]:
         lines.to_milliseconds(event.at),
         event.offset,
         None if event.rating is None else int(event.rating),
-        round(float(event.seconds), 3),
+        event.seconds,
         event.origin,
         json.dumps(lines.settle(event.data), separators=(",", ":")),
     )
