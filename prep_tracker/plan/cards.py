@@ -117,8 +117,8 @@ def read_cards(cards: Iterable[object]) -> Cards:
 def read_budgets(minutes_per_day: float | Sequence[float], days: int) -> Floats:
     """Minutes of each of `days` days; a short sequence goes on with its last value."""
     if isinstance(minutes_per_day, Sequence | np.ndarray):
-        given = [float(minutes) for minutes in minutes_per_day][:days] or [0.0]
-        given += given[-1:] * (days - len(given))
+        given = [float(minutes) for minutes in minutes_per_day] or [0.0]
+        given = (given + given[-1:] * (days - len(given)))[:days]
     else:
         given = [float(minutes_per_day)] * days
     return np.asarray(np.maximum(np.nan_to_num(np.asarray(given)), 0))

@@ -53,9 +53,19 @@ def plan(
     """
     task = prepare(cards, today, interview_date, minutes_per_day, history)
     return [
-        [(task.cards.ids[sitting.row], sitting.minutes) for sitting in day]
-        for day in plan_sittings(task)
+        _name(task.cards, day, float(budget))
+        for day, budget in zip(plan_sittings(task), task.budgets, strict=True)
     ]
+
+
+def _name(cards: Cards, day: list[Sitting], budget: float) -> list[tuple[object, float]]:
+    """A day by the ids of its cards; the rounding of a sum does not take it over its minutes."""
+    named = [(cards.ids[sitting.row], sitting.minutes) for sitting in day]
+    over = sum(minutes for _, minutes in named) - budget
+    if named and over > 0:
+        last, minutes = named[-1]
+        named[-1] = last, minutes - 2 * over
+    return named
 
 
 def prepare(

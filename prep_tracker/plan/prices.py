@@ -9,7 +9,7 @@ from prep_tracker.plan.deck import Deck
 from prep_tracker.plan.habits import Habits
 from prep_tracker.plan.memory_model import Floats
 from prep_tracker.plan.moments import Moments, find_moments
-from prep_tracker.plan.schedule import ROUNDING, Scheduler, Sitting
+from prep_tracker.plan.schedule import Scheduler, Sitting, pick
 from prep_tracker.plan.value import find_steps, solve
 
 LOWEST: Final = 1e-9
@@ -62,13 +62,8 @@ def _deal(sittings: list[Sitting], budgets: list[float]) -> list[list[Sitting]]:
         return [sittings]
     days: list[list[Sitting]] = []
     for budget in budgets:
-        left = budget - ROUNDING
-        taken: list[Sitting] = []
-        rest: list[Sitting] = []
-        for sitting in sittings:
-            fits = sitting.minutes <= left
-            (taken if fits else rest).append(sitting)
-            left -= sitting.minutes if fits else 0
-        days.append(taken)
-        sittings = rest
+        places = pick(np.asarray([sitting.minutes for sitting in sittings]), budget).tolist()
+        days.append([sittings[place] for place in places])
+        taken = set(places)
+        sittings = [one for place, one in enumerate(sittings) if place not in taken]
     return days

@@ -16,7 +16,16 @@ Rows = NDArray[np.intp]
 CHUNK: Final = 2000
 """Cards whose offers are computed at once; keeps the memory small."""
 
-ROUNDING: Final = 1e-9
+FREE: Final = 0.1
+"""The same for a review in time that nothing else wants."""
+
+TINY: Final = 1e-15
+"""Weights below this count as this."""
+
+PARTS: Final = 100
+"""Minutes are planned in hundredths."""
+
+ROUNDING: Final = 1e-6
 
 LEAST: Final = 0.02
 """A minute is left free when it would give less than this share of what a minute gives on average
@@ -44,7 +53,7 @@ class Scheduler:
         """Offer all cards at all moments."""
         self.deck, self.values, self.habits = deck.copy(), values, values.habits
         self.moments = values.moments
-        scale = values.moments.level / np.maximum(deck.weight, 1e-15)
+        scale = values.moments.level / np.maximum(deck.weight, TINY)
         self.price = scale * deck.repeat
         self.first_price = scale * deck.study
         self.log_price = np.log(np.maximum(self.price, 1e-12))
@@ -98,15 +107,25 @@ class Scheduler:
         """What a minute on each card at moment `number` is worth, if it is not left to later."""
         minutes = self.minutes()
         gain = self.now[:, number] - self.later[:, number]
-        return np.asarray(gain * self.deck.weight / minutes + self.moments.prices[number])
+        found = gain * np.maximum(self.deck.weight, TINY) / minutes + self.moments.prices[number]
+        return np.where(self.deck.weight > 0, found, -np.inf)
 
-    def first_gain(self, number: int) -> Floats:
-        """What a minute of first study gives against never studying the card.
+    def gain(self, number: int) -> Floats:
+        """What a minute on each card at moment `number` gives against never studying it again."""
+        deck, seen = self.deck, self.deck.seen
+        cost = np.where(seen, self.price, self.first_price)
+        gross = self.now[:, number] + cost * self.relative[number] - self.later[:, -1]
+        return np.where(deck.weight > 0, gross, 0) * deck.weight / self.minutes()
 
-        Time that nothing else wants begins a new card rather than wait for a later day.
+    def is_useful(self, number: int, worth: Floats) -> NDArray[np.bool_]:
+        """Which cards are worth a minute at moment `number`.
+
+        Those that it is best not to leave to later, and, for time that nothing else wants, those
+        that gain by it at all: rather than wait for a better day, a free minute is used.
         """
-        now = self.now[:, number] + self.first_price * self.relative[number]
-        return np.asarray(now * self.deck.weight / self.deck.study)
+        least = LEAST / self.deck.study.sum()
+        free = np.where(self.deck.seen, FREE, LEAST) / self.deck.study.sum()
+        return np.asarray((worth > least) | (self.gain(number) > free))
 
     def minutes(self) -> Floats:
         """Minutes the next study of each card takes."""
@@ -117,10 +136,8 @@ class Scheduler:
         if not np.isfinite(self.moments.prices[number]):
             return []
         worth, minutes, seen = self.worth(number), self.minutes(), self.deck.seen
-        floor = LEAST / self.deck.study.sum()
-        is_useful = (worth > floor) | (~seen & (self.first_gain(number) > floor))
         order = np.argsort(-worth, kind="stable")
-        order = order[is_useful[order]]
+        order = order[self.is_useful(number, worth)[order]]
         rows = pick(minutes[order], float(self.moments.budgets[number]))
         chosen = order[rows]
         sittings = [
@@ -160,10 +177,11 @@ class Scheduler:
 
 
 def pick(minutes: Floats, budget: float) -> Rows:
-    """Places that fit into `budget`, taken in order."""
-    left, chosen = budget - ROUNDING, []
-    smallest = np.minimum.accumulate(minutes[::-1])[::-1]
-    for place, each in enumerate(minutes.tolist()):
+    """Places that fit into `budget`, taken in order; counted in hundredths of a minute."""
+    left, chosen = int(budget * PARTS + ROUNDING), []
+    parts = np.round(minutes * PARTS).astype(np.int64)
+    smallest = np.minimum.accumulate(parts[::-1])[::-1].tolist()
+    for place, each in enumerate(parts.tolist()):
         if smallest[place] > left:
             break
         if each <= left:
