@@ -50,8 +50,11 @@ def sync_folder(journal: Journal, folder: Path, now: datetime) -> Synced:
     with files.hold(journal.path):
         readings = [transfer.read_file(path) for path in found]
         imported = transfer.import_readings(journal, readings)
-        shared = {event.id for reading in readings for event in reading.events}
-        missing = [event for event in journal.read_all() if event.id not in shared]
+        shared: dict[str, list[Event]] = {}
+        for reading in readings:
+            for event in reading.events:
+                shared.setdefault(event.id, []).append(event)
+        missing = [event for event in journal.read_all() if event not in shared.get(event.id, ())]
         _append(folder, device.get_device(journal), missing, now)
     return Synced(merge=imported.merge, given=len(missing), files=len(found), problems=imported.problems)
 
