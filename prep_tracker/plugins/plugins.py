@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MOST_ITEMS = 1000
 MOST_CHARACTERS = 400_000
+PAGE_PARTS = 3
 _SLUG = re.compile(r"[a-z0-9-]{1,80}")
 
 
@@ -211,9 +212,9 @@ def _as_pages(value: Any) -> list[tuple[str, str, str]]:
     for item in _flatten(value):
         if (
             not isinstance(item, tuple)
-            or len(item) != 3
+            or len(item) != PAGE_PARTS
             or not all(isinstance(part, str) for part in item)
-        ):  # noqa: PLR2004
+        ):
             raise TypeError("a page is a tuple of slug, title and Markdown")
         slug, title, text = (str.__str__(part) for part in item)
         if not _SLUG.fullmatch(slug) or len(title) + len(text) > MOST_CHARACTERS:

@@ -224,9 +224,8 @@ def _show_sides(code: str, line: int, frame: Any) -> str:
                 return ""
             shown = []
             for side in (node.test.left, *node.test.comparators):
-                value = eval(
-                    compile(ast.Expression(side), "", "eval"), frame.f_globals, frame.f_locals
-                )  # noqa: S307
+                part = compile(ast.Expression(side), "", "eval")
+                value = eval(part, frame.f_globals, frame.f_locals)  # noqa: S307 - the proof's own words
                 shown.append(" ".join(repr(value).split())[:120])
             return " against ".join(shown)
     return ""

@@ -10,7 +10,14 @@ import pytest
 from prep_tracker.loading import load_catalog, rules_reference
 from prep_tracker.loading.reference import READER
 from prep_tracker.loading.rules import RULES, Rule
-from prep_tracker.loading.rules.samples import EXERCISE_FILES, SOUND_EMAIL, SOUND_QUESTION, SOUND_TASK, make_case, render_sample
+from prep_tracker.loading.rules.samples import (
+    EXERCISE_FILES,
+    SOUND_EMAIL,
+    SOUND_QUESTION,
+    SOUND_TASK,
+    make_case,
+    render_sample,
+)
 from tests.builders import write_pack
 
 SOURCE = Path(__file__).parent.parent.parent / "prep_tracker" / "loading"
@@ -30,7 +37,12 @@ def codes_of(root: Path, text: str, kind: str = "question") -> set[str]:
     return {problem.code for problem in load_catalog([root], check=True).all_problems}
 
 
-SOUND = {"question": SOUND_QUESTION, "case": make_case(), "email": SOUND_EMAIL, "exercise": SOUND_TASK}
+SOUND = {
+    "question": SOUND_QUESTION,
+    "case": make_case(),
+    "email": SOUND_EMAIL,
+    "exercise": SOUND_TASK,
+}
 
 
 @pytest.mark.parametrize("kind", SOUND)
@@ -40,12 +52,17 @@ def test_sound_samples_are_clean(tmp_path: Path, kind: str) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_good_sample_passes(tmp_path: Path, rule: Rule) -> None:
-    assert codes_of(tmp_path / "pack", render_sample(rule.sample, rule.good), rule.sample.split()[0]) == set()
+    assert (
+        codes_of(tmp_path / "pack", render_sample(rule.sample, rule.good), rule.sample.split()[0])
+        == set()
+    )
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_bad_sample_is_refused_by_this_rule_only(tmp_path: Path, rule: Rule) -> None:
-    assert codes_of(tmp_path / "pack", render_sample(rule.sample, rule.bad), rule.sample.split()[0]) == {rule.name}
+    assert codes_of(
+        tmp_path / "pack", render_sample(rule.sample, rule.bad), rule.sample.split()[0]
+    ) == {rule.name}
 
 
 def test_one_rule_a_module() -> None:

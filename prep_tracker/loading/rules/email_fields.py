@@ -10,19 +10,40 @@ from prep_tracker.loading.rules.rule import Finding, Rule, place_of
 from prep_tracker.model.email import EmailTemplate
 from prep_tracker.model.pack import Pack
 
+_PERSON = ("name", "first_name", "role", "email")
 _GROUPS = {
     "me": ("name", "email", "phone", "link"),
-    "interviewer": ("name", "first_name", "role"),
-    "recruiter": ("first_name",),
+    "interviewer": _PERSON,
+    "recruiter": _PERSON,
+    "referrer": _PERSON,
 }
 _SINGLE = (
     "company role team date round discussed learned promised requested promised_date weak_question"
-    " better_answer reason offer_detail counter start_date new_times since deadline"
+    " better_answer reason offer_detail counter start_date new_times since deadline link_to_work"
 )
-FIELDS = frozenset([*_SINGLE.split(), *(f"{group}.{name}" for group, names in _GROUPS.items() for name in names)])
+FIELDS = frozenset(
+    [*_SINGLE.split(), *(f"{group}.{name}" for group, names in _GROUPS.items() for name in names)]
+)
 FILTERS = frozenset({"upper", "lower", "title", "trim", "replace", "join"})
 _NODES = frozenset(
-    "Template Output TemplateData Name Getattr Const Filter If For Not And Or Compare Operand CondExpr Keyword".split()
+    [
+        "Template",
+        "Output",
+        "TemplateData",
+        "Name",
+        "Getattr",
+        "Const",
+        "Filter",
+        "If",
+        "For",
+        "Not",
+        "And",
+        "Or",
+        "Compare",
+        "Operand",
+        "CondExpr",
+        "Keyword",
+    ]
 )
 
 
@@ -35,7 +56,11 @@ def find_fields(source: str) -> tuple[set[str], str]:
     except (jinja2.TemplateSyntaxError, RecursionError) as error:
         return set(), f"it is no template: {error}"[:200]
     fields: set[str] = set()
-    own = {target.name for loop in tree.find_all(jinja2.nodes.For) for target in loop.find_all(jinja2.nodes.Name)}
+    own = {
+        target.name
+        for loop in tree.find_all(jinja2.nodes.For)
+        for target in loop.find_all(jinja2.nodes.Name)
+    }
     own = {name for name in own if name.partition(".")[0] not in _GROUPS and name not in FIELDS}
     fault = _walk(tree, fields, own)
     return fields, fault
@@ -66,12 +91,18 @@ def check(_pack: Pack, entry: Entry) -> Iterator[Finding]:
     needs = set(template.needs)
     hint = "known fields are listed in the guide for writing questions"
     if needs - FIELDS:
-        yield Finding(message=f"`needs` names {', '.join(sorted(needs - FIELDS))}", hint=hint, **place_of(entry, "needs"))
+        yield Finding(
+            message=f"`needs` names {', '.join(sorted(needs - FIELDS))}",
+            hint=hint,
+            **place_of(entry, "needs"),
+        )
     for name, source in (("subject", template.subject), *template.bodies):
         fields, fault = find_fields(source)
         where = place_of(entry, "subject" if name == "subject" else "needs")
         if fault:
-            yield Finding(message=f"{name}: {fault}", hint="write {{ field }} and plain text", **where)
+            yield Finding(
+                message=f"{name}: {fault}", hint="write {{ field }} and plain text", **where
+            )
         elif fields - needs:
             message = f"{name} uses {', '.join(sorted(fields - needs))}"
             yield Finding(message=message, hint="name it in `needs`, or leave it out", **where)

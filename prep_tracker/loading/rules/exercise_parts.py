@@ -21,7 +21,10 @@ def count_tests(code: str) -> int:
         tree = ast.parse(code)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return -1
-    return sum(isinstance(node, ast.FunctionDef) and node.name.startswith("test_") for node in ast.walk(tree))
+    return sum(
+        isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+        for node in ast.walk(tree)
+    )
 
 
 def check(_pack: Pack, entry: Entry) -> Iterator[Finding]:
@@ -34,16 +37,28 @@ def check(_pack: Pack, entry: Entry) -> Iterator[Finding]:
             hint = f"an exercise has: {', '.join(SECTIONS)}"
             yield Finding(message=f"the section {title!r} is missing or empty", line=1, hint=hint)
     if exercise.section_text("Hints") and len(exercise.hints) != HINTS:
-        yield Finding(message=f"there are {len(exercise.hints)} hints", line=1, hint="write three `1.` items")
+        yield Finding(
+            message=f"there are {len(exercise.hints)} hints", line=1, hint="write three `1.` items"
+        )
     if exercise.section_text("Rubric") and not exercise.rubric:
-        yield Finding(message="the rubric is no list", line=1, hint="write `- **Clarity:** …` items")
+        yield Finding(
+            message="the rubric is no list", line=1, hint="write `- **Clarity:** …` items"
+        )
     if not exercise.mutants:
-        yield Finding(message="there is no mutant", line=1, hint="write mutants/<name>.py: a version that is wrong")
+        yield Finding(
+            message="there is no mutant",
+            line=1,
+            hint="write mutants/<name>.py: a version that is wrong",
+        )
     yield from _check_code(exercise)
 
 
 def _check_code(exercise: Exercise) -> Iterator[Finding]:
-    parts = (("starter.py", exercise.starter), ("solution.py", exercise.solution), ("oracle.py", exercise.oracle))
+    parts = (
+        ("starter.py", exercise.starter),
+        ("solution.py", exercise.solution),
+        ("oracle.py", exercise.oracle),
+    )
     for name, code in parts:
         if count_tests(code) < 0:
             yield Finding(message=f"{name} is not Python", line=1, hint="mend the syntax")
@@ -51,7 +66,9 @@ def _check_code(exercise: Exercise) -> Iterator[Finding]:
     more = count_tests(exercise.oracle)
     if tests < 0 or tests + max(more, 0) < FEWEST_TESTS:
         said = "tests.py is not Python" if tests < 0 else f"there are {tests + max(more, 0)} tests"
-        yield Finding(message=said, line=1, hint=f"write at least {FEWEST_TESTS} functions named test_…")
+        yield Finding(
+            message=said, line=1, hint=f"write at least {FEWEST_TESTS} functions named test_…"
+        )
 
 
 RULE = Rule(

@@ -180,12 +180,16 @@ Compensated summation loses less.
 Zero.
 """
 _TOTAL = "def total(values):\n    result = 0\n    for value in values:\n        result += value\n    return result\n"
-_TESTS = "".join(f"def test_{n}():\n    assert total(list(range({n}))) == {n * (n - 1) // 2}\n\n\n" for n in range(8))
+_TESTS = "".join(
+    f"def test_{n}():\n    assert total(list(range({n}))) == {n * (n - 1) // 2}\n\n\n"
+    for n in range(8)
+)
 EXERCISE_FILES = {
     "starter.py": "def total(values):\n    raise NotImplementedError\n",
     "solution.py": _TOTAL,
     "tests.py": f"from solution import total\n\n\n{_TESTS}".rstrip() + "\n",
-    "mutants/skips_last.py": '"""Leaves the last one out."""\n\n\n' + _TOTAL.replace("in values", "in values[:-1]"),
+    "mutants/skips_last.py": '"""Leaves the last one out."""\n\n\n'
+    + _TOTAL.replace("in values", "in values[:-1]"),
 }
 """The files of a sound exercise beside its `task.md`."""
 

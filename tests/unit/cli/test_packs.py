@@ -54,7 +54,10 @@ def test_no_pack_is_two_lines(tmp_path: Path, path: str) -> None:
 def test_foreign_text_is_cleaned_before_it_is_printed(bench: Workbench) -> None:
     bench.write("mine/questions/overfitting/evil.md", "---\n" + "x" * 9 + "\x1b[31m: 1\n---\n")
     bench.write("mine/questions/overfitting/quoted.md", '---\n"\\e[31mred\\u202e": 1\n---\n')
-    bench.write("mine/pack.yml", (bench.folder / "mine" / "pack.yml").read_text().replace("A pack", '"A\\e[2Jpack"'))
+    bench.write(
+        "mine/pack.yml",
+        (bench.folder / "mine" / "pack.yml").read_text().replace("A pack", '"A\\e[2Jpack"'),
+    )
     for name in (b"\x1b[31m.md", "\u202egnp.md".encode()):
         (bench.folder / "mine" / "questions" / "overfitting" / name.decode()).write_text("x")
     for arguments in (["check", "mine"], ["check", "mine", "--json"], ["prove", "mine"], ["list"]):
@@ -80,4 +83,6 @@ def test_failing_proof_names_file_and_line(bench: Workbench) -> None:
     write_pack(bench.folder / "mine", {"one": text})
     line = text.split("\n").index("assert x == 3") + 1
     run = bench.run("packs", "prove", "mine").expect(1)
-    assert run.stdout.startswith(f"mine/questions/overfitting/one.md:{line}: failed: AssertionError: 2 against 3")
+    assert run.stdout.startswith(
+        f"mine/questions/overfitting/one.md:{line}: failed: AssertionError: 2 against 3"
+    )

@@ -21,7 +21,10 @@ OLD = 1_700_000_000
 def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A pack with one sound and one bad question, old enough to be remembered, and a cache of its own."""
     monkeypatch.setenv("PREP_TRACKER_CACHE", str(tmp_path / "cache"))
-    root = write_pack(tmp_path / "pack", {"one": render_question(), "two": render_question(front="needs: [three]")})
+    root = write_pack(
+        tmp_path / "pack",
+        {"one": render_question(), "two": render_question(front="needs: [three]")},
+    )
     make_old(root)
     return root
 
@@ -94,7 +97,9 @@ def test_damaged_cache_is_ignored_and_mended(pack: Path, name: str) -> None:
     assert {path: path.read_bytes() for path in cache_files(pack)} == whole
 
 
-def test_cache_that_cannot_be_written_is_no_matter(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cache_that_cannot_be_written_is_no_matter(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     blocked = pack.parent / "file"
     blocked.write_text("")
     monkeypatch.setenv("PREP_TRACKER_CACHE", str(blocked / "cache"))
