@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "plan": ("prep_tracker.cli.plan:plan", "Every day until the interview, planned back from it."),
     "review": ("prep_tracker.cli.review:review", "Answer aloud what is due, then new questions."),
     "progress": ("prep_tracker.cli.progress:progress", "What you know, how ready you are; export, import, sync."),
+    "code": ("prep_tracker.cli.code:code", "Write algorithms from scratch, judged by tests."),
     "packs": ("prep_tracker.cli.packs:packs", "List, check, prove and start question packs."),
     "site": ("prep_tracker.cli.site:site", "Build the searchable site, or serve it while you edit."),
     "search": ("prep_tracker.cli.search:search", "Find questions, exercises, e-mails and pages."),
