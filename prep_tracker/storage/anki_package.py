@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sqlite3
 import tempfile
 import time
@@ -89,7 +90,7 @@ def _expand(raw: bytes, name: str) -> bytes:
 def _read(path: Path, name: str) -> Reading:
     """Reviews of a collection."""
     stop = time.monotonic() + MOST_SECONDS
-    address = f"file:{quote(path.as_posix())}?mode=ro&immutable=1"
+    address = f"file:{quote(os.fsencode(path.as_posix()))}?mode=ro&immutable=1"
     with closing(sqlite3.connect(address, uri=True)) as connection:
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA query_only = ON")

@@ -35,7 +35,7 @@ def connect(path: Path, *, mode: str = "rw") -> sqlite3.Connection:
     if mode == "rwc":
         with suppress(FileExistsError):
             os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    place = quote(path.absolute().as_posix())
+    place = quote(os.fsencode(path.absolute().as_posix()))
     address = f"file:{'' if place.startswith('/') else '/'}{place}?mode={'ro' if mode == 'ro' else 'rw'}"
     connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000)
     try:

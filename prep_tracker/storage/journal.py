@@ -35,10 +35,11 @@ class Merge:
 class Journal:
     """An open journal; made by `open_journal`."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, backups_folder: Path, now: datetime) -> None:
+    def __init__(self, connection: sqlite3.Connection, workspace: Workspace, now: datetime) -> None:
         self._connection = connection
-        self._path = path
-        self._backups = backups_folder
+        self._workspace = workspace
+        self._path = workspace.journal
+        self._backups = workspace.backups
         self._now = now
         self._backed_up = False
         self.warning = ""
@@ -48,8 +49,10 @@ class Journal:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        """Close the file."""
+        """Close the file; keep it aside when it proved to be damaged."""
         self._connection.close()
+        if isinstance(error, DamagedJournalError):
+            raise damage.keep_aside(self._workspace, error, self._now) from error
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -253,7 +256,7 @@ def _open(workspace: Workspace, now: datetime, migrations: Sequence[Sequence[str
         except BaseException:
             connection.close()
             raise
-    return Journal(connection, path, workspace.backups, now)
+    return Journal(connection, workspace, now)
 
 
 def _upgrade(
