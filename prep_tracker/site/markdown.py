@@ -13,10 +13,12 @@ from prep_tracker.site import page as blocks_of
 if TYPE_CHECKING:
     from prep_tracker.site.page import Block, Cell, Page
 
-_MARK = re.compile(r"([\\*_\[\]{}()#+!.-])")
+_MARK = re.compile(r"([\\*_{}#+!.-])")
 _LINK = re.compile(r"\]\(<?([a-z0-9-]+/[a-z0-9-]+)>?(#[a-z0-9-]+)?\)")
 _AWAY = re.compile(r"(?:https?://|mailto:|[a-z0-9-]+/[a-z0-9-]+\Z|figures/)", re.IGNORECASE)
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "$": "&#36;", "~": "&#126;", "^": "&#94;"})
+_SUSPECT = re.compile(r"<|\]\(|\]:|\\\$|^\s*(?:[-*+]|\d+[.)])\s", re.MULTILINE)
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "$": "&#36;", "~": "&#126;", "^": "&#94;",
+                           "(": "&#40;", ")": "&#41;", "[": "&#91;", "]": "&#93;"})  # fmt: skip
 
 
 class MarkdownWriter:
@@ -141,23 +143,38 @@ def fence(text: str, language: str) -> str:
 
 
 def disarm(text: str) -> str:
-    """The Markdown with raw HTML and foreign kinds of address made harmless."""
-    if "<" not in text and "](" not in text and "]:" not in text:
+    """The Markdown as every builder reads it alike.
+
+    Raw HTML and links to foreign kinds of address are made harmless, a literal dollar sign becomes an entity, and a
+    list that follows a line of text gets the empty line that older parsers want.
+    """
+    if not _SUSPECT.search(text):
         return text
     data = text.encode()
-    spans = {
-        (span["start"], span["end"])
-        for event, span in markdown_parser().events_with_range(text)
-        if isinstance(event, dict) and _is_foreign(event)
-    }
-    for start, end in sorted(spans, reverse=True):
-        data = data[:start] + data[start:end].replace(b"<", b"&lt;").replace(b"[", b"\\[", 1) + data[end:]
+    changes: dict[tuple[int, int], bytes] = {}
+    depth = 0
+    for event, span in markdown_parser().events_with_range(text):
+        if not isinstance(event, dict):
+            continue
+        name, value = next(iter(event.items()))
+        start, end = span["start"], span["end"]
+        if name == "Start" and isinstance(value, dict) and "List" in value:
+            if depth == 0 and not data[:start].endswith(b"\n\n"):
+                changes[start, start] = b"\n"
+            depth += 1
+        elif name == "End" and "List" in str(value):
+            depth -= 1
+        elif name == "Text" and data[start - 1 : start + 1] == b"\\$":
+            changes[start - 1, start + 1] = b"&#36;"
+        elif _is_foreign(name, value):
+            changes[start, end] = data[start:end].replace(b"<", b"&lt;").replace(b"[", b"\\[", 1)
+    for (start, end), new in sorted(changes.items(), reverse=True):
+        data = data[:start] + new + data[end:]
     return data.decode()
 
 
-def _is_foreign(event: dict[str, Any]) -> bool:
+def _is_foreign(name: str, value: Any) -> bool:
     """Whether the event is raw HTML, or a link to an address of another kind than ours."""
-    name, value = next(iter(event.items()))
     if name in {"Html", "InlineHtml"}:
         return True
     tag = value.get("Link") or value.get("Image") if name == "Start" and isinstance(value, dict) else None

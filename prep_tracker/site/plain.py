@@ -97,7 +97,7 @@ def _write_settings(config: Path, folder: Path) -> None:
         "use_directory_urls": False,
         "theme": {"name": "material", "font": False, "features": ["navigation.prune"]},
         "plugins": [],
-        "markdown_extensions": list(_EXTENSIONS),
+        "markdown_extensions": [*_EXTENSIONS, {"pymdownx.arithmatex": {"generic": True}}],
         "nav": [*menu, glossary, {"Documentation": docs}],
         "not_in_nav": "*\n",
         "validation": {"nav": {"omitted_files": "ignore"}},

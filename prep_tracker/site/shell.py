@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from prep_tracker.errors import BuildError
+from prep_tracker.site.html import ANCHOR_OF_TITLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 TITLE = "@@pt:title@@"
 DESCRIPTION = "@@pt:description@@"
 _TOKEN = re.compile(r"@@pt:(title|description|url|nav|toc|body)@@")
+_SKIP = "pttitle"
+"""The anchor that builders make from the title of a shell."""
 _NEEDED = frozenset({"title", "description", "nav", "toc", "body"})
 
 
@@ -64,7 +67,8 @@ def read_shell(path: Path, url: str) -> Shell:
 
 def cut_shell(html: str, url: str) -> Shell:
     """Cut the page at its places."""
-    parts = tuple(_TOKEN.split(html.replace(url, "@@pt:url@@")))
+    html = html.replace(url, "@@pt:url@@").replace(f'href="#{_SKIP}"', f'href="#{ANCHOR_OF_TITLE}"')
+    parts = tuple(_TOKEN.split(html))
     missing = _NEEDED - set(parts[1::2])
     if missing:
         raise BuildError(

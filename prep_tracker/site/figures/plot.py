@@ -39,8 +39,9 @@ def describe(plot: Plot) -> str:
 
 def find_ticks(low: float, high: float, most: int = 6) -> list[float]:
     """Round numbers that cover the range: steps of 1, 2 or 5 times a power of ten."""
-    if not high > low:
-        low, high = low - (abs(low) or 1.0) / 2, high + (abs(high) or 1.0) / 2
+    if high - low <= 1e-9 * max(abs(low), abs(high), 1e-6):
+        half = max(abs(low), abs(high)) / 2 if max(abs(low), abs(high)) > 1e-6 else 0.5
+        low, high = low - half, high + half
     rough = (high - low) / most
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= rough * 0.999)
