@@ -12,6 +12,7 @@ from prep_tracker.model.pack import Pack
 from prep_tracker.model.question import Question
 
 FEWEST_WORDS, MOST_WORDS = 3, 90
+MOST_CHARACTERS = 1000
 _QUOTED = re.compile(
     r"\"[^\"]*\"|\u201c[^\u201d]*\u201d|\u2018[^\u2019]*\u2019|(?<!\w)'[^']*'(?!\w)|`[^`]*`|\([^)]*\)"
 )
@@ -23,6 +24,8 @@ def find_fault(ask: str) -> str:
     words = len(ask.split())
     if "\n" in ask or ask.startswith("#"):
         return "it is not one line of speech"
+    if len(ask) > MOST_CHARACTERS:
+        return f"it has {len(ask)} characters"
     if not FEWEST_WORDS <= words <= MOST_WORDS:
         return f"it has {words} words"
     if not _END.search(ask):
