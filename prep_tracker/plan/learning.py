@@ -124,9 +124,7 @@ def fit_pace(log: Log, minutes: Floats) -> tuple[float, float]:
 
 
 def fit_slips(log: Log) -> float:
-    """Chance that a planned day fails, from the days without any study."""
-    if not len(log.day):
-        return PRIOR.slips
+    """Chance that a planned day fails, from the days without any study; the log has a review."""
     first = max(int(log.day.min()), -21)
     studied = len(np.unique(log.day[(log.day >= first) & (log.day < 0)]))
     missed = -first - studied

@@ -95,3 +95,9 @@ def test_missed_days_raise_the_chance_of_missing_more() -> None:
 def test_unknown_minutes_tell_nothing_of_the_pace() -> None:
     silent = [replace(one, minutes=0.0) for one in study(0.8)]
     assert abs(fit_habits(log_of(silent), CARDS)[0].pace - 0.95) < 1e-9
+
+
+def test_first_ratings_alone_say_nothing_of_forgetting() -> None:
+    habits, memory = fit_habits(log_of(study(0.8)[:200]), CARDS)
+    assert habits.weights == PRIOR.weights
+    assert memory.seen.all()

@@ -98,3 +98,10 @@ def test_days_may_be_numbers_and_nothing_else() -> None:
     assert plan([card("a")], 10, 11, 60, []) == [[("a", 5.0)]]
     with pytest.raises(TypeError, match="not a day"):
         read_moment(None)
+
+
+def test_the_rounding_of_a_sum_does_not_take_a_day_over_its_minutes() -> None:
+    cards = [card(key, minutes=0.1) for key in "abc"]
+    (day,) = plan(cards, TODAY, until(1), 0.3, [])
+    assert len(day) == 3
+    assert sum(minutes for _, minutes in day) <= 0.3

@@ -27,11 +27,12 @@ COMPANY = Company(
 )  # fmt: skip
 
 
-def make_catalog(*questions: object) -> Catalog:
+def make_catalog(*questions: object, exercises: tuple[object, ...] = ()) -> Catalog:
     pack = object.__new__(Pack)
     for name in Pack.__dataclass_fields__:
         object.__setattr__(pack, name, ())
     object.__setattr__(pack, "questions", questions)
+    object.__setattr__(pack, "exercises", exercises)
     object.__setattr__(pack, "id", "sample")
     return Catalog(packs=(pack,))
 
