@@ -114,8 +114,8 @@ class HtmlWriter:
             identity = f' data-pt-id="{escape(entry.id)}"' if entry.id else ""
             chips = self._chips(entry.chips) if entry.chips else ""
             items.append(
-                f'<li class="pt-entry"{identity}><p class="pt-entry__title">'
-                f"{self.link(entry.title, entry.url)}</p>{chips}{self.write(entry.blocks)}</li>"
+                f'<li class="pt-entry"{identity}><h{block.level} class="pt-entry__title">'
+                f"{self.link(entry.title, entry.url)}</h{block.level}>{chips}{self.write(entry.blocks)}</li>"
             )
         return f'<ol class="{style}">{"".join(items)}</ol>'
 
@@ -126,7 +126,7 @@ class HtmlWriter:
             for row, anchor in zip(block.rows, _anchors(block), strict=True)
         ]
         return (
-            '<div class="pt-table" tabindex="0" role="group" aria-label="Table"><table>'
+            '<div class="pt-table" tabindex="0" role="group" aria-label="Table"><table class="pt-t">'
             f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
         )
 

@@ -96,10 +96,10 @@ class MarkdownWriter:
     def _entries(self, block: blocks_of.Entries) -> str:
         parts = []
         for entry in block.items:
-            parts.append(f"### {self._link(entry.title, entry.url)}")
+            parts.append(f"{'#' * block.level} {self._link(entry.title, entry.url)}")
             if entry.chips:
                 parts.append(self._chips(blocks_of.Chips(items=entry.chips)))
-            parts += [re.sub(r"\A### ", "#### ", part) for part in self._write_all(entry.blocks)]
+            parts += self._write_all(entry.blocks)
         return "\n\n".join(parts)
 
     def _table(self, block: blocks_of.Table) -> str:

@@ -99,10 +99,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entries:
-    """A list of entries; `is_filtered` marks the lists that the browser app gives filters."""
+    """A list of entries; `is_filtered` marks the lists that the browser app gives filters, `level` is of the titles."""
 
     items: tuple[Entry, ...]
     is_filtered: bool = False
+    level: Literal[2, 3] = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,7 +63,7 @@ def make_email_page(library: Library, email: EmailTemplate) -> Page:
             Words(text=email.purpose, style="pt-lead"),
             Chips(items=(Chip(label="When", text=email.when, name="when"),
                          Chip(label="To", text=email.to.replace("-", " "), name="to"))),
-            Heading(text=f"Subject: {fill_example(email.subject, values)}", anchor="subject", level=3),
+            Heading(text=f"Subject: {fill_example(email.subject, values)}", anchor="subject"),
             *tones,
             template,
             Heading(text="What it needs", anchor="needs"),

@@ -42,7 +42,7 @@ def make_round_page(library: Library, round_: Round) -> Page:
     blocks: list[Block] = [Words(text=_WHAT[round_], style="pt-lead"), Heading(text="Topics", anchor="topics")]
     blocks.append(Cards(items=cards) if cards else Words(text="No question is marked for this round yet."))
     if exercises:
-        blocks += [Heading(text="Exercises", anchor="exercises"), list_exercises(exercises)]
+        blocks += [Heading(text="Exercises", anchor="exercises"), list_exercises(exercises, level=3)]
     return Page(
         url=urls.round_url(round_.value),
         title=f"{ROUND_TITLES[round_]} round",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from prep_tracker.model import urls
 from prep_tracker.site.library import show_ask
@@ -35,7 +35,7 @@ def make_topic_page(library: Library, topic: Topic) -> Page:
     if questions:
         blocks.append(list_questions(questions, has_answers=True))
     if exercises:
-        blocks += [Heading(text="Exercises", anchor="exercises"), list_exercises(exercises)]
+        blocks += [Heading(text="Exercises", anchor="exercises"), list_exercises(exercises, level=3)]
     if not questions and not exercises:
         blocks.append(Words(text="Nothing has been written for this topic yet."))
     return Page(
@@ -67,7 +67,7 @@ def list_questions(questions: Iterable[Question], *, has_answers: bool = False) 
     )
 
 
-def list_exercises(exercises: Iterable[Exercise]) -> Entries:
+def list_exercises(exercises: Iterable[Exercise], *, level: Literal[2, 3] = 2) -> Entries:
     """Exercises as a list with facts."""
     return Entries(
         items=tuple(
@@ -81,6 +81,7 @@ def list_exercises(exercises: Iterable[Exercise]) -> Entries:
             for exercise in exercises
         ),
         is_filtered=True,
+        level=level,
     )
 
 

@@ -108,5 +108,5 @@ def _escape_tag(tag: re.Match[str]) -> str:
 
 def _wrap_table(tag: str) -> str:
     if tag == "table":
-        return '<div class="pt-table" tabindex="0" role="group" aria-label="Table"><table>'
+        return '<div class="pt-table" tabindex="0" role="group" aria-label="Table"><table class="pt-t">'
     return "</table></div>"

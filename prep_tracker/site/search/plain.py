@@ -8,11 +8,11 @@ _FENCE = re.compile(r"^(```|~~~).*?^\1[^\S\n]*$", re.MULTILINE | re.DOTALL)
 _DISPLAY_MATH = re.compile(r"\$\$.*?\$\$", re.DOTALL)
 _MATH = re.compile(r"(?<![\\$])\$([^$\n]+?)\$")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
-_RULE = r"^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t:-]*$"
-_MARKS = re.compile(
-    rf"{_RULE}|^[ \t]*(?:#{{1,6}}|[-*+]|\d+\.|>)[ \t]+|[*`\\]+|(?<!\w)_+|_+(?!\w)|\|", re.MULTILINE
+_LINE_START = re.compile(
+    r"^[ \t]*(?:(?:#{1,6}|[-*+]|\d+\.|>)[ \t]+|\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t:-]*$)", re.MULTILINE
 )
-_SPACE = re.compile(r"\s+")
+_UNDERSCORE = re.compile(r"(?<!\w)_+|_+(?!\w)")
+_MARKS = str.maketrans("", "", "*`\\|")
 _LATEX = re.compile(r"\\[a-zA-Z]+|[{}_^$\\ ]")
 _SHORT_MATH = 14
 """Formulas up to this many characters are read as a name: `$L_1$` is L1, `$k$`-means is k-means."""
@@ -32,4 +32,7 @@ def render_plain(markdown: str) -> str:
         text = _MATH.sub(_read_formula, _DISPLAY_MATH.sub(" … ", text))
     if "](" in text:
         text = _LINK.sub(r"\1", text)
-    return _SPACE.sub(" ", _MARKS.sub("", text)).strip()
+    text = _LINE_START.sub("", text).translate(_MARKS)
+    if "_" in text:
+        text = _UNDERSCORE.sub("", text)
+    return " ".join(text.split())

@@ -44,6 +44,7 @@ _GREEK = dict(
 _TOKEN = re.compile(r"[a-z0-9]+(?:[-_./'][a-z0-9]+|\+\+|#)*")
 _PART = re.compile(r"[a-z0-9]+")
 _TAIL = re.compile(r"'[a-z]{1,2}$")
+_ACCENT = re.compile("[\u0300-\u036f]+")
 _GREEK_LETTER = re.compile("[α-ω]")
 _NAMES = re.compile(r"[^aeiouy]{2,4}[uio]?s")
 """Plurals that Snowball leaves alone for want of another vowel: LLMs, CNNs, GPUs, KPIs."""
@@ -59,7 +60,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text
     text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‑", "-").replace("–", "-"))
-    text = "".join(letter for letter in text if not "\u0300" <= letter <= "\u036f")
+    text = _ACCENT.sub("", text)
     return _GREEK_LETTER.sub(lambda match: f" {_GREEK[match[0]]} ", text)
 
 
