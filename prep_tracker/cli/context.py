@@ -143,7 +143,8 @@ class Context:
         from prep_tracker.storage.shelf import folder_stamps, read_shelf
 
         profile, workspace = self.read_profile(), self.get_workspace()
-        about = f"{profile!r} {folder_stamps(workspace.interviews)}"
+        changing = (workspace.interviews, workspace.root / "pack")
+        about = f"{profile!r} {[folder_stamps(folder) for folder in changing]}"
         return read_shelf(workspace.cache, about, lambda: self._make_shelf(profile))
 
     def _make_shelf(self, profile: Profile) -> Shelf:
