@@ -45,11 +45,11 @@ def best_of(scores: Scores, names: list[str]) -> str:
 
 def render_table(results: list[Scores]) -> str:
     """The main table, in Markdown."""
-    lines = [
-        "| scenario | plan | plan, asked again | Anki-like | best Anki-like | best of all "
-        "| bound | plan / Anki-like | / best Anki-like | / best of all | / bound |",
-        "|---|---|---|---|---|---|---|---|---|---|---|",
-    ]
+    head = (
+        "scenario", "plan", "plan, asked again", "Anki-like", "best Anki-like", "best of all",
+        "bound", "plan / Anki-like", "/ best Anki-like", "/ best of all", "/ bound",
+    )  # fmt: skip
+    lines = [f"| {' | '.join(head)} |", "|---" * len(head) + "|"]
     for scenario, scores in zip(SCENARIOS, results, strict=True):
         baselines = [name for name in scores if name not in {PLAN, AGAIN, BOUND}]
         spaced = [name for name in baselines if "review" not in name and "once" not in name]

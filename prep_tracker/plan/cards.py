@@ -15,6 +15,9 @@ SHORTEST: Final = 0.1
 
 HARDEST: Final = 5
 
+STAMPS: Final = 1e8
+EPOCH: Final = date(1970, 1, 1).toordinal()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanCard:
@@ -75,6 +78,8 @@ def read_number(thing: object, name: str, default: float) -> float:
 def read_moment(value: object) -> float:
     """Days of a date, moment, ISO text or number; the fraction is the time of day.
 
+    Numbers are days, or from `STAMPS` on seconds since 1970 UTC.
+
     Raises:
         TypeError: It is none of these.
     """
@@ -85,7 +90,7 @@ def read_moment(value: object) -> float:
     if isinstance(value, date):
         return float(value.toordinal())
     if isinstance(value, int | float):
-        return float(value)
+        return float(value) if value < STAMPS else EPOCH + value / 86400
     message = f"not a day: {value!r}"
     raise TypeError(message)
 

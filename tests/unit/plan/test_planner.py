@@ -95,6 +95,8 @@ def test_all_weights_zero_are_all_alike() -> None:
 
 
 def test_days_may_be_numbers_and_nothing_else() -> None:
+    stamp = 86400 * (TODAY - date(1970, 1, 1)).days + 3600
+    assert read_moment(stamp) == TODAY.toordinal() + 1 / 24
     assert plan([card("a")], 10, 11, 60, []) == [[("a", 5.0)]]
     with pytest.raises(TypeError, match="not a day"):
         read_moment(None)
