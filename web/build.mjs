@@ -35,7 +35,7 @@ async function licenceOf(name) {
 
 const result = await build({
   ...shared,
-  entryPoints: ["app.ts", "app.css", "search.ts", "search.css"].map((name) => ({
+  entryPoints: ["app", "search", "progress"].flatMap((part) => [`${part}.ts`, `${part}.css`]).map((name) => ({
     in: `src/${name}`,
     out: name.replace(/\.\w+$/, ""),
   })),

@@ -44,8 +44,23 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+/** Progress is for question pages, and for lists once there is some; other readers load nothing. */
+function mountProgress(): void {
+  const isQuestion = document.querySelector(".pt-question[data-pt-id]") !== null;
+  if (isQuestion || hasRated()) void usePart("progress").then((mount) => mount());
+}
+
+function hasRated(): boolean {
+  try {
+    return localStorage.getItem("prep-tracker:rated") !== null;
+  } catch {
+    return false;
+  }
+}
+
 function start(): void {
   mountSearchButton();
+  mountProgress();
   if (new URLSearchParams(location.search).has("q")) void openSearch();
 }
 

@@ -1,0 +1,222 @@
+"""Ratings on question pages: saved durably in the browser, shown everywhere, carried out and in."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+
+from prep_tracker.storage.lines import decode_line
+from tests.browser.conftest import Site, find_chromium
+
+pytestmark = pytest.mark.browser
+
+QUESTION = "questions/fundamentals/learning-rate-on-a-quadratic.html"
+ITEM = "fundamentals/learning-rate-on-a-quadratic"
+STATE = ".pt-rating__state"
+
+
+def rate(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name).click()
+    expect(page.locator(".pt-rating__undo")).to_be_visible()
+
+
+@pytest.fixture(params=["http", "file"])
+def question(request: pytest.FixtureRequest, site: Site) -> str:
+    return site.url(QUESTION) if request.param == "http" else (site.root / QUESTION).as_uri()
+
+
+def test_rating_is_kept_over_a_reload_and_can_be_taken_back(page: Page, question: str) -> None:
+    page.goto(question)
+    expect(page.locator(STATE)).to_have_text("You have not rated this yet.")
+    rate(page, "Good")
+    expect(page.locator(STATE)).to_contain_text("Rated once. Back in 2 days.")
+    page.reload()
+    expect(page.locator(STATE)).to_contain_text("Rated once.")
+    rate(page, "Easy")
+    expect(page.locator(STATE)).to_contain_text("Rated 2 times.")
+    page.locator(".pt-rating__undo").click()
+    expect(page.locator(STATE)).to_contain_text("Rated once.")
+
+
+def test_ticked_key_points_propose_a_rating(page: Page, site: Site) -> None:
+    page.goto(site.url(QUESTION))
+    proposed = page.locator("[data-proposed]")
+    expect(page.locator(".pt-rating__button")).to_have_count(4)
+    expect(proposed).to_have_count(0)
+    page.locator("details:has(#key-points) > summary").click()
+    ticks = page.locator(".pt-tick")
+    ticks.first.check()
+    expect(proposed).to_have_attribute("data-rating", "1")
+    for place in range(1, ticks.count()):
+        ticks.nth(place).check()
+    expect(proposed).to_have_attribute("data-rating", "3")
+
+
+def test_status_is_shown_in_lists_and_in_search(page: Page, site: Site) -> None:
+    page.goto(site.url(QUESTION))
+    rate(page, "Good")
+    page.goto(site.url("topics/fundamentals/calculus.html"))
+    expect(page.locator(f"[data-pt-id='{ITEM}'] .pt-badge")).to_have_text("Learning")
+    page.keyboard.press("/")
+    page.fill(".pt-search__field", "three runs of gradient descent learning rates plot")
+    expect(page.locator(f"[data-pt-status='{ITEM}'] .pt-badge")).to_have_text("Learning")
+
+
+def test_reader_who_never_rated_loads_no_progress_on_lists(page: Page, site: Site) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site.url("topics/fundamentals/calculus.html"), wait_until="networkidle")
+    assert not [url for url in asked if "progress" in url]
+
+
+def test_export_is_what_the_terminal_reads_and_import_is_idempotent(
+    page: Page, site: Site, tmp_path: Path
+) -> None:
+    page.goto(site.url(QUESTION))
+    rate(page, "Hard")
+    page.locator(".pt-keeping > summary").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export my progress").click()
+    target = tmp_path / download.value.suggested_filename
+    download.value.save_as(target)
+    events = [
+        event
+        for line in target.read_text(encoding="utf-8").splitlines()
+        if (event := decode_line(line))
+    ]
+    assert [(event.item, event.rating, event.origin) for event in events] == [(ITEM, 2, "browser")]
+    page.locator(".pt-keeping input[type=file]").set_input_files(target)
+    expect(page.locator(".pt-keeping__said")).to_have_text("0 new events, 1 known already.")
+
+
+def test_bad_lines_are_named_and_the_good_ones_come_in(
+    page: Page, site: Site, tmp_path: Path
+) -> None:
+    row = {
+        "v": 1,
+        "id": "0" * 32,
+        "kind": "review",
+        "item": ITEM,
+        "at": "2026-01-01T10:00:00.000Z",
+        "offset": 0,
+    }
+    good = {**row, "rating": 4, "seconds": 3, "origin": "terminal", "data": {}}
+    lines = [
+        "not json",
+        json.dumps({**good, "rating": 9}),
+        json.dumps(good),
+        json.dumps({**good, "v": 2}),
+    ]
+    source = tmp_path / "progress.jsonl"
+    source.write_text("\n".join(lines), encoding="utf-8")
+    page.goto(site.url(QUESTION))
+    page.locator(".pt-keeping > summary").click()
+    page.locator(".pt-keeping input[type=file]").set_input_files(source)
+    said = page.locator(".pt-keeping__said")
+    expect(said).to_contain_text(
+        "1 new events, 0 known already. 3 lines could not be used: line 1: not JSON"
+    )
+    expect(page.locator(STATE)).to_contain_text("Rated once.")
+
+
+def test_two_tabs_lose_nothing_and_see_each_other(browser: Browser, site: Site) -> None:
+    context = browser.new_context()
+    one, two = context.new_page(), context.new_page()
+    for tab in (one, two):
+        tab.goto(site.url(QUESTION))
+        expect(tab.locator(".pt-rating__button")).to_have_count(4)
+    rate(one, "Good")
+    expect(two.locator(STATE)).to_contain_text("Rated once.")
+    rate(two, "Hard")
+    expect(one.locator(STATE)).to_contain_text("Rated 2 times.")
+    context.close()
+
+
+def test_newer_data_is_left_alone(page: Page, site: Site) -> None:
+    page.goto(site.url("index.html"))
+    page.evaluate(
+        """name => new Promise((resolve, reject) => {
+            const opening = indexedDB.open(name, 99);
+            opening.onupgradeneeded = () => opening.result.createObjectStore("later");
+            opening.onsuccess = () => { opening.result.close(); resolve(); };
+            opening.onerror = reject;
+        })""",
+        "prep-tracker:/below/a-prefix/",
+    )
+    page.goto(site.url(QUESTION))
+    expect(page.locator(STATE)).to_contain_text("written by a newer version of this site")
+    assert page.evaluate("name => indexedDB.databases().then(all => all.find(one => one.name === name).version)",
+                         "prep-tracker:/below/a-prefix/") == 99  # fmt: skip
+
+
+def test_refused_storage_is_said_and_the_page_still_reads(page: Page, site: Site) -> None:
+    page.add_init_script(
+        "indexedDB.open = () => { throw new DOMException('no', 'SecurityError'); }"
+    )
+    page.goto(site.url(QUESTION))
+    expect(page.locator(STATE)).to_contain_text("does not let the page keep data")
+    page.get_by_role("button", name="Good").click()
+    expect(page.locator(STATE)).to_contain_text("does not let the page keep data")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_rating_has_no_axe_violation(page: Page, site: Site, scheme: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(
+        color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
+    )
+    page.goto(site.url(QUESTION))
+    page.locator("details:has(#key-points) > summary").click()
+    page.locator(".pt-tick").first.check()
+    rate(page, "Good")
+    page.locator(".pt-keeping > summary").click()
+    assert site.find_violations(page, ".pt-page") == []
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.slow
+def test_rating_survives_a_killed_browser(
+    playwright: Playwright, site: Site, tmp_path: Path
+) -> None:
+    """Twenty ratings, each followed at once by `kill -9` of the browser."""
+    profile = tmp_path / "profile"
+
+    def open_browser() -> BrowserContext:
+        return playwright.chromium.launch_persistent_context(
+            profile, executable_path=find_chromium(), args=["--no-sandbox"]
+        )
+
+    for _ in range(20):
+        page = open_browser().pages[0]
+        page.goto(site.url(QUESTION))
+        rate(page, "Good")
+        # Chromium writes `host-process` where its lock points to.
+        os.kill(int(os.readlink(profile / "SingletonLock").rpartition("-")[2]), signal.SIGKILL)
+    context = open_browser()
+    context.pages[0].goto(site.url(QUESTION))
+    expect(context.pages[0].locator(STATE)).to_contain_text("Rated 20 times.")
+    context.close()
+
+
+def test_instants_of_the_page_are_utc(page: Page, site: Site) -> None:
+    before = datetime.now(UTC)
+    page.goto(site.url(QUESTION))
+    rate(page, "Again")
+    rows = page.evaluate(
+        """name => new Promise(resolve => {
+            indexedDB.open(name).onsuccess = event => {
+                event.target.result.transaction("events").objectStore("events").getAll().onsuccess =
+                    found => resolve(found.target.result);
+            };
+        })""",
+        "prep-tracker:/below/a-prefix/",
+    )
+    at = datetime.fromisoformat(rows[0]["at"])
+    assert before.timestamp() - 1 <= at.timestamp() <= datetime.now(UTC).timestamp() + 1

@@ -1,0 +1,82 @@
+/** The journal as the page sees it: cards in memory, changes told to widgets, trouble said instead of thrown. */
+import type { Moment, PrepEvent } from "./event";
+import { type Card, replayEvents } from "./replay";
+import { Store, StoreError, keepForGood } from "./store";
+
+/** Set once there is anything to read, so that pages of a reader who never rated load nothing. */
+export const MARK = "prep-tracker:rated";
+
+export const moment = (): Moment => ({
+  now: Date.now(),
+  offset: -new Date().getTimezoneOffset(),
+  id: crypto.getRandomValues(new Uint8Array(16)).reduce((text, byte) => text + byte.toString(16).padStart(2, "0"), ""),
+});
+
+export class Journal {
+  cards: ReadonlyMap<string, Card> = new Map();
+  trouble = "";
+  readonly #listeners = new Set<() => void>();
+  #store: Store | null = null;
+
+  /** Opens the journal of a site; when it cannot be, `trouble` says why and the page goes on without. */
+  static async open(site: string): Promise<Journal> {
+    const journal = new Journal();
+    try {
+      journal.#store = await Store.open(site);
+      journal.#store.onOther(() => void journal.#load());
+      await journal.#load();
+    } catch (error) {
+      journal.#fail(error);
+    }
+    return journal;
+  }
+
+  onChange(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  /** Saves events; false when they could not be saved, and `trouble` says why. */
+  async add(events: readonly PrepEvent[]): Promise<boolean> {
+    if (!this.#store) return false;
+    try {
+      await this.#store.add(events);
+    } catch (error) {
+      this.#fail(error);
+      return false;
+    }
+    this.trouble = "";
+    mark();
+    void keepForGood().catch(() => false);
+    await this.#load();
+    return true;
+  }
+
+  async readAll(): Promise<readonly PrepEvent[]> {
+    return this.#store ? (await this.#store.readAll()).events : [];
+  }
+
+  async isKept(): Promise<boolean> {
+    return navigator.storage?.persisted ? navigator.storage.persisted() : false;
+  }
+
+  async #load(): Promise<void> {
+    if (!this.#store) return;
+    const { events, damaged } = await this.#store.readAll();
+    this.cards = replayEvents(events);
+    if (damaged) this.trouble = `${damaged} saved records are damaged and were passed over; the others are used.`;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #fail(error: unknown): void {
+    this.trouble = error instanceof StoreError ? error.message : "Your progress could not be read. Reload the page.";
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function mark(): void {
+  try {
+    localStorage.setItem(MARK, "1");
+  } catch {
+    // Badges in lists then wait for a question page; nothing is lost.
+  }
+}
