@@ -1,0 +1,4 @@
+"""timeout: never finishes its import."""
+
+while True:
+    pass

@@ -1,0 +1,6 @@
+"""timeout: never answers."""
+
+
+def double(x):
+    while True:
+        pass

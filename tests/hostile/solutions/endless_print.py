@@ -1,0 +1,6 @@
+"""timeout: prints for ever."""
+
+
+def double(x):
+    while True:
+        print("x" * 1000)

@@ -1,0 +1,5 @@
+"""broken: leaves politely while it is imported."""
+
+import sys
+
+sys.exit(0)

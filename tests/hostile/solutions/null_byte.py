@@ -1,0 +1,3 @@
+"""broken: holds a null byte once it is written out."""
+
+exec("\0")

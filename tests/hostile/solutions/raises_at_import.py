@@ -1,0 +1,3 @@
+"""broken: fails while it is imported."""
+
+raise RuntimeError("not today")

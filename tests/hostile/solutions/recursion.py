@@ -1,0 +1,5 @@
+"""failed crashed: recurses without end."""
+
+
+def double(x):
+    return double(x)

@@ -1,0 +1,7 @@
+"""crashed: reads address 0."""
+
+import ctypes
+
+
+def double(x):
+    return ctypes.string_at(0)

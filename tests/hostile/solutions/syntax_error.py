@@ -1,0 +1,5 @@
+"""broken: is not Python."""
+
+
+def double(x:
+    return 2 * x
