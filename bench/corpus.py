@@ -10,26 +10,91 @@ from pathlib import Path
 IN_PACK = 500
 IN_TOPIC = 50
 
-SUBJECTS = (
-    "dropout;batch normalization;gradient boosting;a random forest;logistic regression;the learning rate;early stopping;"
-    "cross validation;feature scaling;one-hot encoding;the attention layer;a convolution;the confusion matrix;the ROC curve;"
-    "calibration;class imbalance;data leakage;the embedding table;a decision tree;the kernel trick;principal components;"
-    "k-means clustering;the bias of an estimator;variance reduction;weight decay;a recurrent network;beam search;"
-    "the validation split;a feature store;concept drift;an ablation;the softmax temperature;label smoothing;a baseline model"
-).split(";")
-VERBS = (
-    "reduces;increases;hides;reveals;needs;replaces;limits;improves;breaks;stabilizes;explains;delays;shifts;bounds;approximates"
-).split(";")
-OBJECTS = (
-    "the training loss;generalization error;the gradient norm;the margin;precision at a fixed recall;the latency budget;"
-    "the cost of labels;memory during training;the calibration error;the effective sample size;the rank of the matrix;"
-    "the number of parameters;the signal in rare classes;the noise of the estimate;the throughput of the service"
-).split(";")
-TAILS = (
-    "when the data set is small;after the first epoch;because the features are correlated;under covariate shift;"
-    "if the labels are noisy;as the model grows;without touching the test set;in a streaming setting;on skewed targets;"
-    "for a fixed compute budget;while the optimizer warms up;once the cache is warm;given enough negatives"
-).split(";")
+SUBJECTS = [
+    "dropout",
+    "batch normalization",
+    "gradient boosting",
+    "a random forest",
+    "logistic regression",
+    "the learning rate",
+    "early stopping",
+    "cross validation",
+    "feature scaling",
+    "one-hot encoding",
+    "the attention layer",
+    "a convolution",
+    "the confusion matrix",
+    "the ROC curve",
+    "calibration",
+    "class imbalance",
+    "data leakage",
+    "the embedding table",
+    "a decision tree",
+    "the kernel trick",
+    "principal components",
+    "k-means clustering",
+    "the bias of an estimator",
+    "variance reduction",
+    "weight decay",
+    "a recurrent network",
+    "beam search",
+    "the validation split",
+    "a feature store",
+    "concept drift",
+    "an ablation",
+    "the softmax temperature",
+    "label smoothing",
+    "a baseline model",
+]
+VERBS = [
+    "reduces",
+    "increases",
+    "hides",
+    "reveals",
+    "needs",
+    "replaces",
+    "limits",
+    "improves",
+    "breaks",
+    "stabilizes",
+    "explains",
+    "delays",
+    "shifts",
+    "bounds",
+    "approximates",
+]
+OBJECTS = [
+    "the training loss",
+    "generalization error",
+    "the gradient norm",
+    "the margin",
+    "precision at a fixed recall",
+    "the latency budget",
+    "the cost of labels",
+    "memory during training",
+    "the calibration error",
+    "the effective sample size",
+    "the rank of the matrix",
+    "the number of parameters",
+    "the signal in rare classes",
+    "the noise of the estimate",
+    "the throughput of the service",
+]
+TAILS = [
+    "when the data set is small",
+    "after the first epoch",
+    "because the features are correlated",
+    "under covariate shift",
+    "if the labels are noisy",
+    "as the model grows",
+    "without touching the test set",
+    "in a streaming setting",
+    "on skewed targets",
+    "for a fixed compute budget",
+    "while the optimizer warms up",
+    "once the cache is warm",
+    "given enough negatives",
+]
 FORMULAS = (
     r"\hat{\beta} = (X^\top X)^{-1} X^\top y",
     r"\mathcal{L} = -\sum_{i=1}^{n} y_i \log p_i",
@@ -84,24 +149,37 @@ class Sample:
 def draw_samples(count: int, seed: int = 7) -> Iterator[Sample]:
     """The same questions for the same seed."""
     for number in range(count):
-        yield _draw_sample(number, random.Random(seed * 1_000_003 + number))  # noqa: S311 - a corpus, no secret
+        yield _draw_sample(number, random.Random(seed * 1_000_003 + number))
 
 
 def _draw_sample(number: int, rng: random.Random) -> Sample:
     parts = [_draw_sentences(rng, 60)]
     if number % 3 == 1:
-        code = CODE.format(name=f"step_{number}", scale=rng.randint(2, 9), digits=rng.randint(6, 12), threshold=rng.random())
+        code = CODE.format(
+            name=f"step_{number}",
+            scale=rng.randint(2, 9),
+            digits=rng.randint(6, 12),
+            threshold=rng.random(),
+        )
         parts.append(f"```python\n{code}```")
-    if number % 3 == 2:  # noqa: PLR2004 - a third
-        parts.append(f"It follows that $n > {rng.randint(2, 99)}$ and\n\n$$\n{rng.choice(FORMULAS)}\n$$")
-    parts += [_draw_sentences(rng, 20), "\n".join(f"- **{rng.choice(SUBJECTS)}**: {_draw_sentence(rng)}" for _ in range(3))]
+    if number % 3 == 2:
+        parts.append(
+            f"It follows that $n > {rng.randint(2, 99)}$ and\n\n$$\n{rng.choice(FORMULAS)}\n$$"
+        )
+    parts += [
+        _draw_sentences(rng, 20),
+        "\n".join(f"- **{rng.choice(SUBJECTS)}**: {_draw_sentence(rng)}" for _ in range(3)),
+    ]
     return Sample(
         number=number,
         ask=f"Why does {rng.choice(SUBJECTS)} help where {rng.choice(SUBJECTS)} {rng.choice(VERBS)} {rng.choice(OBJECTS)}? ({number})",
         short=_draw_sentences(rng, 35),
         answer="\n\n".join(parts),
         points=tuple(_draw_sentence(rng) for _ in range(4)),
-        probes=tuple((f"And what if {rng.choice(SUBJECTS)} is missing?", _draw_sentences(rng, 25)) for _ in range(2)),
+        probes=tuple(
+            (f"And what if {rng.choice(SUBJECTS)} is missing?", _draw_sentences(rng, 25))
+            for _ in range(2)
+        ),
         level=rng.choice(LEVELS),
         round=rng.choice(ROUNDS),
     )
@@ -146,7 +224,10 @@ def write_packs(folder: Path, count: int) -> list[Path]:
         )
         path.write_text(front + render_sections(sample), encoding="utf-8")
     for pack, names in topics.items():
-        lines = "".join(f"  - {{id: {name}, title: Topic {name[6:]}, tips: [{int(name[6:]) % 20 + 1}]}}\n" for name in names)
+        lines = "".join(
+            f"  - {{id: {name}, title: Topic {name[6:]}, tips: [{int(name[6:]) % 20 + 1}]}}\n"
+            for name in names
+        )
         (folder / pack / "pack.yml").write_text(
             f"id: {pack}\ntitle: Pack {pack[5:]}\nsummary: Made-up questions.\nlicence: CC0-1.0\n"
             f"authors: [nobody]\nschema: 1\ntopics:\n{lines}",

@@ -42,11 +42,19 @@ def _shared_options(command: Callable[..., None]) -> Callable[..., None]:
 
 @site.command(epilog="Example: prep-tracker site build --out public")
 @_shared_options
-@click.option("--out", type=FOLDER, default=Path("site"), show_default=True, help="Folder of the site.")
-@click.option("--plain", type=FOLDER, help="Write every page as ordinary Markdown there instead, for any builder.")
+@click.option(
+    "--out", type=FOLDER, default=Path("site"), show_default=True, help="Folder of the site."
+)
+@click.option(
+    "--plain",
+    type=FOLDER,
+    help="Write every page as ordinary Markdown there instead, for any builder.",
+)
 @click.option("--fresh", is_flag=True, help="Render everything again.")
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON on stdout.")
-def build(*, out: Path, plain: Path | None, as_json: bool, packs: tuple[Path, ...], **wishes: Any) -> None:
+def build(
+    *, out: Path, plain: Path | None, as_json: bool, packs: tuple[Path, ...], **wishes: Any
+) -> None:
     """Render every pack into a folder that works from the disk and below any address."""
     from prep_tracker.site.build import build_site
 
@@ -57,13 +65,21 @@ def build(*, out: Path, plain: Path | None, as_json: bool, packs: tuple[Path, ..
         _report_plain(plain, stage_plain(catalog, plain, options), as_json=as_json)
         return
     if not wishes["quiet"]:
-        talk(f"Building {len(catalog.questions):,} questions of {len(catalog.packs)} packs into {options.out}")
+        talk(
+            f"Building {len(catalog.questions):,} questions of {len(catalog.packs)} packs into {options.out}"
+        )
     _report_build(build_site(catalog, options), as_json=as_json)
 
 
 @site.command(epilog="Example: prep-tracker site serve --pack my-pack")
 @_shared_options
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free one.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="0 takes any free one.",
+)
 @click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
 def serve(*, port: int, opens: bool, packs: tuple[Path, ...], **wishes: Any) -> None:
     """Show the site on this computer and render again what you edit; Ctrl+C stops."""
@@ -73,10 +89,19 @@ def serve(*, port: int, opens: bool, packs: tuple[Path, ...], **wishes: Any) -> 
     wishes["fresh"] = False
     catalog, options = _prepare(context, WORK / "served", packs, wishes)
     talk(f"Building {len(catalog.questions):,} questions of {len(catalog.packs)} packs")
-    serve_site(catalog, options, lambda: _prepare(context, WORK / "served", packs, wishes), port=port, opens=opens, say=talk)
+    serve_site(
+        catalog,
+        options,
+        lambda: _prepare(context, WORK / "served", packs, wishes),
+        port=port,
+        opens=opens,
+        say=talk,
+    )
 
 
-def _prepare(context: Context, out: Path, packs: tuple[Path, ...], wishes: dict[str, Any]) -> tuple[Any, BuildOptions]:
+def _prepare(
+    context: Context, out: Path, packs: tuple[Path, ...], wishes: dict[str, Any]
+) -> tuple[Any, BuildOptions]:
     from prep_tracker.cli.site_input import read_input, read_proof_notes
     from prep_tracker.site.build import BuildOptions
     from prep_tracker.site.builder import Builder
@@ -117,7 +142,9 @@ def _report_build(report: BuildReport, *, as_json: bool) -> None:
             }
         )
         return
-    say(f"{report.pages:,} pages, {report.written:,} of them new or changed, in {report.seconds:.1f} s: {report.out}")
+    say(
+        f"{report.pages:,} pages, {report.written:,} of them new or changed, in {report.seconds:.1f} s: {report.out}"
+    )
     say(f"Look at it: {index}")
     say("or, with live reload: prep-tracker site serve")
 
@@ -126,4 +153,6 @@ def _report_plain(folder: Path, count: int, *, as_json: bool) -> None:
     if as_json:
         say_json({"out": str(folder), "pages": count})
         return
-    say(f"{count:,} Markdown pages and a mkdocs.yml are in {folder}; any builder takes them, e.g. mkdocs build")
+    say(
+        f"{count:,} Markdown pages and a mkdocs.yml are in {folder}; any builder takes them, e.g. mkdocs build"
+    )

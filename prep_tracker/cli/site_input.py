@@ -33,8 +33,13 @@ def read_input(folders: Sequence[Path]) -> tuple[Catalog, tuple[ExtraPage, ...]]
     plugins = find_plugins()
     catalog = load_catalog(roots or None, plugins=plugins, with_installed=True)
     pages = plugins.pages(catalog)
-    warn_of_failures((*catalog.failures, *(f for f in plugins.failures if f not in catalog.failures)))
-    extras = (ExtraPage(plugin=_slug(p.name), slug=slug, title=title, text=text) for p, slug, title, text in pages)
+    warn_of_failures(
+        (*catalog.failures, *(f for f in plugins.failures if f not in catalog.failures))
+    )
+    extras = (
+        ExtraPage(plugin=_slug(p.name), slug=slug, title=title, text=text)
+        for p, slug, title, text in pages
+    )
     return catalog, tuple(extras)
 
 
@@ -60,4 +65,7 @@ def read_proof_notes(catalog: Catalog) -> dict[str, ProofNote]:
 
 
 def _slug(name: str) -> str:
-    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in name.lower()).split()) or "plugin"
+    return (
+        "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in name.lower()).split())
+        or "plugin"
+    )

@@ -60,6 +60,11 @@ def plugin_page_url(plugin: str, slug: str) -> str:
     return f"pages/{plugin}/{slug}.html"
 
 
+def picture_url(pack: str, figure: str) -> str:
+    """A pack's picture, from its path in the pack (`figures/x.png`)."""
+    return f"assets/packs/{pack}/{figure.removeprefix('figures/')}"
+
+
 def relative_url(target: str, page: str) -> str:
     """`target` as seen from `page`, both relative to the site's root.
 

@@ -42,7 +42,11 @@ class Assembly:
         """Write the file; True when the old site had another one or none."""
         old = f"{self.old}/{name}"
         with suppress(OSError), open(old, "rb") as stream:
-            if os.fstat(stream.fileno()).st_size == len(data) and stream.read() == data and self.keep(name):
+            if (
+                os.fstat(stream.fileno()).st_size == len(data)
+                and stream.read() == data
+                and self.keep(name)
+            ):
                 return False
         with open(self.place(name), "wb") as stream:
             stream.write(data)

@@ -96,7 +96,9 @@ def refresh_site(catalog: Catalog, options: BuildOptions) -> BuildReport:
     return _build_guarded(catalog, options, InPlace)
 
 
-def _build_guarded(catalog: Catalog, options: BuildOptions, start_assembly: Callable[[Path], Assembly]) -> BuildReport:
+def _build_guarded(
+    catalog: Catalog, options: BuildOptions, start_assembly: Callable[[Path], Assembly]
+) -> BuildReport:
     start = time.perf_counter()
     try:
         options.work.mkdir(parents=True, exist_ok=True)
@@ -104,7 +106,9 @@ def _build_guarded(catalog: Catalog, options: BuildOptions, start_assembly: Call
         source = find_source(options.config)
         theme = make_theme(source, options.builder, options.work)
         suggest = read_suggest(source)
-        library = Library(catalog=catalog, proofs=options.proofs, extras=options.extras, suggest=suggest)
+        library = Library(
+            catalog=catalog, proofs=options.proofs, extras=options.extras, suggest=suggest
+        )
         assembly = start_assembly(options.out)
         try:
             pages, names, removed = _build(library, theme, source.docs, options, assembly)
@@ -117,7 +121,12 @@ def _build_guarded(catalog: Catalog, options: BuildOptions, start_assembly: Call
         ) from error
     seconds = time.perf_counter() - start
     return BuildReport(
-        out=options.out, pages=pages, written=len(names), removed=removed, seconds=seconds, names=tuple(names)
+        out=options.out,
+        pages=pages,
+        written=len(names),
+        removed=removed,
+        seconds=seconds,
+        names=tuple(names),
     )
 
 
@@ -129,7 +138,9 @@ def _build(
     old = read_manifest(place) if is_known else Manifest()
     fixed = find_fixed_files(theme, library.catalog)
     new = Manifest(fixed=fixed.digest, search=old.search)
-    recipes = list(list_recipes(library, KeyMaker(library, digest_of(theme.shell_digest, digest_program()))))
+    recipes = list(
+        list_recipes(library, KeyMaker(library, digest_of(theme.shell_digest, digest_program())))
+    )
     _place_fixed(fixed, assembly, is_same=old.fixed == new.fixed)
     options.say(f"{len(recipes):,} pages")
     names = print_pages(library, theme, recipes, old, assembly)

@@ -23,7 +23,11 @@ class Builder(StrEnum):
     ZENSICAL = "zensical"
 
 
-_MODULES = {Builder.MATERIAL: "mkdocs", Builder.PROPERDOCS: "properdocs", Builder.ZENSICAL: "zensical"}
+_MODULES = {
+    Builder.MATERIAL: "mkdocs",
+    Builder.PROPERDOCS: "properdocs",
+    Builder.ZENSICAL: "zensical",
+}
 
 
 def is_installed(builder: Builder) -> bool:
@@ -42,16 +46,26 @@ def run_builder(builder: Builder, stage: Path) -> Path:
         BuildError: It is not installed, or it stopped; the message holds its last words.
     """
     if not is_installed(builder):
-        raise BuildError(f"the builder {builder} is not installed", f"pip install {_MODULES[builder]}")
+        raise BuildError(
+            f"the builder {builder} is not installed", f"pip install {_MODULES[builder]}"
+        )
     command = [sys.executable, "-W", "ignore", "-m", _MODULES[builder], "build"]
     command += ["--config-file" if builder is not Builder.ZENSICAL else "-f", "mkdocs.yml"]
     if builder is not Builder.ZENSICAL:
         command.append("--quiet")
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
     done = subprocess.run(  # noqa: S603  (our own interpreter, fixed arguments)
-        command, cwd=stage, env=environment, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+        command,
+        cwd=stage,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
     )
     if done.returncode != 0:
         words = (done.stderr.strip() or done.stdout.strip()).splitlines()[-3:]
-        raise BuildError(f"{builder} could not build the pages: {' '.join(words)}", "See mkdocs.yml.")
+        raise BuildError(
+            f"{builder} could not build the pages: {' '.join(words)}", "See mkdocs.yml."
+        )
     return stage / "out"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from prep_tracker.model import urls
 from prep_tracker.site.keys import digest_of
 from prep_tracker.site.theme import list_theme_files
 
@@ -25,11 +26,6 @@ class FixedFiles:
     digest: str
 
 
-def picture_url(pack: str, figure: str) -> str:
-    """Address of a pack's picture (`figures/x.png`)."""
-    return f"assets/packs/{pack}/{figure.removeprefix('figures/')}"
-
-
 def find_fixed_files(theme: Theme, catalog: Catalog) -> FixedFiles:
     """All of them."""
     files = {name: theme.root / name for name in list_theme_files(theme)}
@@ -38,6 +34,8 @@ def find_fixed_files(theme: Theme, catalog: Catalog) -> FixedFiles:
             files[f"assets/{path.relative_to(STATIC).as_posix()}"] = path
     for pack in catalog.packs:
         for figure in pack.figures:
-            files[picture_url(pack.id, figure)] = Path(pack.root) / figure
-    stamps = [(name, (info := path.stat()).st_size, info.st_mtime_ns) for name, path in files.items()]
+            files[urls.picture_url(pack.id, figure)] = Path(pack.root) / figure
+    stamps = [
+        (name, (info := path.stat()).st_size, info.st_mtime_ns) for name, path in files.items()
+    ]
     return FixedFiles(files=files, digest=digest_of(theme.digest, stamps))

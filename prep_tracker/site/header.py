@@ -32,6 +32,8 @@ def add_parts(html: str, depth: int, *, has_app: bool) -> str:
     script = f'<script src="{root}assets/app.js" defer data-pt-root="{root or "./"}"></script>'
     for place in (_PALETTE, "</head>"):
         if place not in html:
-            raise BuildError(f"the theme's page has no {place}", "Keep theme.palette a list in mkdocs.yml.")
+            raise BuildError(
+                f"the theme's page has no {place}", "Keep theme.palette a list in mkdocs.yml."
+            )
     html = html.replace(_PALETTE, _SEARCH + _PALETTE, 1)
     return html.replace("</head>", f"{link}{script}</head>", 1)

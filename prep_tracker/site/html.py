@@ -49,6 +49,7 @@ class HtmlWriter:
     def write_body(self, page: Page) -> str:
         """The inside of the article."""
         identity = f' data-pt-id="{escape(page.id)}"' if page.id else ""
+        self._renderer.pack = page.id.partition("/")[0]
         return (
             f'<div class="pt-page {page.style}"{identity}>{self._crumbs(page.crumbs)}'
             f'<h1 id="{ANCHOR_OF_TITLE}">{render_inline(page.title)}</h1>'
@@ -86,7 +87,11 @@ class HtmlWriter:
 
     def _render_chip(self, chip: Chip) -> str:
         style = f" pt-chip--{chip.name}" if chip.name else ""
-        label = f'<span class="pt-label">{escape(chip.label, quote=False)}: </span>' if chip.label else ""
+        label = (
+            f'<span class="pt-label">{escape(chip.label, quote=False)}: </span>'
+            if chip.label
+            else ""
+        )
         return f'<li class="pt-chip{style}">{label}{self.link(chip.text, chip.url)}</li>'
 
     def _fold(self, block: blocks_of.Fold) -> str:
@@ -120,7 +125,9 @@ class HtmlWriter:
         return f'<ol class="{style}">{"".join(items)}</ol>'
 
     def _table(self, block: blocks_of.Table) -> str:
-        head = "".join([f'<th scope="col">{escape(cell, quote=False)}</th>' for cell in block.header])
+        head = "".join(
+            [f'<th scope="col">{escape(cell, quote=False)}</th>' for cell in block.header]
+        )
         rows = [
             f"<tr{anchor}>{''.join([f'<td>{self.link(cell.text, cell.url)}</td>' for cell in row])}</tr>"
             for row, anchor in zip(block.rows, _anchors(block), strict=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,12 @@ from typing import TYPE_CHECKING
 from prep_tracker.site.keys import digest_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from prep_tracker.model.company import Company
+    from prep_tracker.model.email import EmailTemplate
+    from prep_tracker.model.exercise import Exercise
+    from prep_tracker.model.question import Question
     from prep_tracker.site.assemble import Assembly
     from prep_tracker.site.library import Library
 
@@ -20,7 +25,9 @@ def digest_documents(library: Library, docs: Path) -> str:
     """Changes when the documents, or the code that indexes them, do."""
     here = Path(__file__).parent / "search"
     catalog = library.catalog
-    items = chain(catalog.questions, catalog.exercises, catalog.companies, catalog.emails)
+    items: Iterable[Question | Exercise | Company | EmailTemplate] = chain(
+        catalog.questions, catalog.exercises, catalog.companies, catalog.emails
+    )
     return digest_of(
         [(path.name, path.stat().st_mtime_ns) for path in sorted(here.glob("*.py"))],
         [(path.name, path.stat().st_mtime_ns) for path in sorted(docs.rglob("*.md"))],
@@ -32,7 +39,14 @@ def digest_documents(library: Library, docs: Path) -> str:
 def stage_documents(library: Library, docs: Path, assembly: Assembly, *, is_same: bool) -> None:
     """Put the index into the new site: the old one's where nothing changed."""
     old = assembly.old / FOLDER
-    if is_same and old.is_dir() and all(assembly.keep(f"{FOLDER}/{name}") for name in sorted(os.listdir(old))):
+    if (
+        is_same
+        and old.is_dir()
+        and all(
+            assembly.keep(f"{FOLDER}/{name}")
+            for name in sorted(path.name for path in old.iterdir())
+        )
+    ):
         return
     from prep_tracker.site.search.documents import catalog_documents
     from prep_tracker.site.search.pages import page_documents

@@ -31,7 +31,14 @@ def digest_of(*parts: object) -> str:
 def digest_program() -> str:
     """Changes when the code that renders does."""
     here = Path(__file__).parent
-    files = sorted([*here.glob("*.py"), *here.glob("pages/*.py"), *here.glob("prose/*.py"), *here.glob("figures/*.py")])
+    files = sorted(
+        [
+            *here.glob("*.py"),
+            *here.glob("pages/*.py"),
+            *here.glob("prose/*.py"),
+            *here.glob("figures/*.py"),
+        ]
+    )
     return digest_of(*((path.name, path.stat().st_mtime_ns) for path in files))
 
 
@@ -47,13 +54,23 @@ class KeyMaker:
         """
         self._library = library
         titles = library.titles
-        self._all_packs = digest_of(base, library.suggest, [(pack.id, pack.title) for pack in library.catalog.packs])
+        self._all_packs = digest_of(
+            base, library.suggest, [(pack.id, pack.title) for pack in library.catalog.packs]
+        )
         self._packs = {
-            pack.id: digest_of(base, library.suggest, pack.title, pack.figures, [(t.id, t.title) for t in pack.topics])
+            pack.id: digest_of(
+                base,
+                library.suggest,
+                pack.title,
+                pack.figures,
+                [(t.id, t.title) for t in pack.topics],
+            )
             for pack in library.catalog.packs
         }
         self._topics = {
-            key: digest_of(self._packs[key.partition("/")[0]], [(q.id, titles[q.id]) for q in questions])
+            key: digest_of(
+                self._packs[key.partition("/")[0]], [(q.id, titles[q.id]) for q in questions]
+            )
             for key, questions in library.questions_in.items()
         }
 
@@ -69,7 +86,9 @@ class KeyMaker:
             [(link, library.find_url(link)) for link in _list_links(question)],
         )
 
-    def make_exercise_key(self, exercise: Exercise, before: Exercise | None, after: Exercise | None) -> str:
+    def make_exercise_key(
+        self, exercise: Exercise, before: Exercise | None, after: Exercise | None
+    ) -> str:
         """Key of an exercise's page."""
         library = self._library
         topic = library.catalog.find_topic(f"{exercise.pack}/{exercise.topic}")
@@ -78,7 +97,11 @@ class KeyMaker:
             _digest_item(exercise),
             topic.title if topic else "",
             [(item.id, item.title) if item else None for item in (before, after)],
-            [(link, library.find_url(link)) for section in exercise.sections for link in _list_targets(section.text)],
+            [
+                (link, library.find_url(link))
+                for section in exercise.sections
+                for link in _list_targets(section.text)
+            ],
         )
 
     def make_topic_key(self, topic: Topic) -> str:
@@ -88,10 +111,18 @@ class KeyMaker:
         return digest_of(
             self._topics[topic.key],
             topic,
-            [(library.tips[n].number, library.tips[n].title) for n in topic.tips if n in library.tips],
+            [
+                (library.tips[n].number, library.tips[n].title)
+                for n in topic.tips
+                if n in library.tips
+            ],
             [_digest_item(question) for question in questions],
             [_digest_item(exercise) for exercise in library.exercises_in[topic.key]],
-            [(link, library.find_url(link)) for question in questions for link in _list_links(question)],
+            [
+                (link, library.find_url(link))
+                for question in questions
+                for link in _list_links(question)
+            ],
         )
 
 

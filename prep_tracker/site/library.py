@@ -91,7 +91,11 @@ class Library:
         put(self, "packs", {pack.id: pack for pack in catalog.packs})
         put(self, "questions_in", _group_questions(catalog))
         put(self, "exercises_in", _group_exercises(catalog))
-        put(self, "topics_of", {tip.number: list(catalog.topics_of_tip(tip.number)) for tip in catalog.tips})
+        put(
+            self,
+            "topics_of",
+            {tip.number: list(catalog.topics_of_tip(tip.number)) for tip in catalog.tips},
+        )
         put(self, "tips", {tip.number: tip for tip in catalog.tips})
         put(self, "lines", {line.id: line for line in catalog.syllabus})
         put(self, "covering", catalog.covered())
@@ -101,6 +105,12 @@ class Library:
     def find_url(self, target: str) -> str:
         """Address of what a link in a pack's text names; empty when there is no such thing."""
         return self.addresses.get(target, "")
+
+    def find_picture(self, pack: str, name: str) -> str:
+        """Address of a picture that a pack's text names by its path in the pack; empty when there is none."""
+        found = self.packs.get(pack)
+        figure = "figures/" + name.rpartition("figures/")[2]
+        return urls.picture_url(pack, figure) if found and figure in found.figures else ""
 
     def questions_of_tip(self, number: int) -> int:
         """How many questions serve the tip."""
@@ -145,5 +155,5 @@ def _find_titles(catalog: Catalog) -> dict[str, str]:
 
 def show_ask(ask: str) -> str:
     """A prompt as a heading: quotation marks around the whole of it are left out."""
-    is_quoted = len(ask) > 2 and ask[0] == ask[-1] == '"' and '"' not in ask[1:-1]
+    is_quoted = len(ask) > len('""') and ask[0] == ask[-1] == '"' and '"' not in ask[1:-1]
     return ask[1:-1] if is_quoted else ask

@@ -47,7 +47,12 @@ def read_manifest(path: Path) -> Manifest:
 
 def write_manifest(path: Path, manifest: Manifest) -> None:
     """Write the manifest, whole or not at all."""
-    data = {"format": FORMAT, "fixed": manifest.fixed, "search": manifest.search, "pages": manifest.pages}
+    data = {
+        "format": FORMAT,
+        "fixed": manifest.fixed,
+        "search": manifest.search,
+        "pages": manifest.pages,
+    }
     beside = path.with_suffix(f".{os.getpid()}.tmp")
     beside.write_text(json.dumps(data, separators=(",", ":")), encoding="utf-8")
     beside.replace(path)

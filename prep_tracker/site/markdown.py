@@ -7,15 +7,18 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from prep_tracker.loading.markdown import markdown_parser
-from prep_tracker.model.urls import relative_url
+from prep_tracker.model import urls
 from prep_tracker.site import page as blocks_of
 
 if TYPE_CHECKING:
-    from prep_tracker.site.page import Block, Cell, Page
+    from prep_tracker.site.page import Block, Page
 
 _MARK = re.compile(r"([\\*_{}#+!.-])")
 _LINK = re.compile(r"\]\(<?([a-z0-9-]+/[a-z0-9-]+)>?(#[a-z0-9-]+)?\)")
-_AWAY = re.compile(r"(?:https?://|mailto:|[a-z0-9-]+/[a-z0-9-]+\Z|figures/)", re.IGNORECASE)
+_PICTURE = re.compile(r"\]\((?:\.\./)*(figures/[\w.-]+)\)")
+_AWAY = re.compile(
+    r"(?:https?://|mailto:|[a-z0-9-]+/[a-z0-9-]+\Z|(?:\.\./)*figures/)", re.IGNORECASE
+)
 _SUSPECT = re.compile(r"<|\]\(|\]:|\\\$|^\s*(?:[-*+]|\d+[.)])\s", re.MULTILINE)
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "$": "&#36;", "~": "&#126;", "^": "&#94;",
                            "(": "&#40;", ")": "&#41;", "[": "&#91;", "]": "&#93;"})  # fmt: skip
@@ -32,6 +35,7 @@ class MarkdownWriter:
         """
         self._find_url = find_url
         self._page = ""
+        self._pack = ""
         self._writers: dict[type, Callable[[Any], str]] = {
             blocks_of.Prose: lambda block: self.write_prose(block.text),
             blocks_of.Words: lambda block: self._link(block.text, block.url),
@@ -50,15 +54,19 @@ class MarkdownWriter:
     def write(self, page: Page) -> str:
         """The page as a Markdown file."""
         self._page = page.url
+        self._pack = page.id.partition("/")[0]
         crumbs = " ".join(self._link(crumb.text, crumb.url) for crumb in page.crumbs)
-        title, description = (text.replace('"', "'").replace("\\", "/") for text in (page.title, page.description))
+        title, description = (
+            text.replace('"', "'").replace("\\", "/") for text in (page.title, page.description)
+        )
         head = f'---\ntitle: "{title}"\ndescription: "{description}"\n---\n\n'
         parts = [crumbs, f"# {escape_text(page.title)}", *self._write_all(page.blocks)]
         return head + "\n\n".join(part for part in parts if part) + "\n"
 
     def write_prose(self, text: str) -> str:
         """A pack's Markdown with its links resolved, and with nothing in it that a builder would take for HTML."""
-        return _LINK.sub(self._resolve, disarm(text)).strip()
+        text = _LINK.sub(self._resolve, disarm(text))
+        return _PICTURE.sub(self._resolve_picture, text).strip()
 
     def _write_all(self, blocks: Iterable[Block]) -> list[str]:
         return [self._writers[block.__class__](block) for block in blocks]
@@ -67,9 +75,13 @@ class MarkdownWriter:
         url = self._find_url(link[1])
         return f"]({self._address(url)})" if url else link[0]
 
+    def _resolve_picture(self, link: re.Match[str]) -> str:
+        url = urls.picture_url(self._pack, link[1])
+        return f"]({urls.relative_url(url, self._page)})"
+
     def _address(self, url: str) -> str:
         path, mark, anchor = url.partition("#")
-        return relative_url(re.sub(r"\.html\Z", ".md", path), self._page) + mark + anchor
+        return urls.relative_url(re.sub(r"\.html\Z", ".md", path), self._page) + mark + anchor
 
     def _link(self, text: str, url: str) -> str:
         shown = escape_text(text)
@@ -115,13 +127,18 @@ class MarkdownWriter:
         )
 
     def _suggestion(self, block: blocks_of.Suggestion) -> str:
-        words = f"[Suggest a change]({block.url})" if block.url else self._link("Suggest a change", "contributing/suggest.html")
+        words = (
+            f"[Suggest a change]({block.url})"
+            if block.url
+            else self._link("Suggest a change", "contributing/suggest.html")
+        )
         return f"{words} {escape_text(block.file)}"
 
 
 def _references(block: blocks_of.References) -> str:
     return "\n".join(
-        f"- [{escape_text(source.title)}]({source.url}) {escape_text(source.by)}, {source.year}" for source in block.items
+        f"- [{escape_text(source.title)}]({source.url}) {escape_text(source.by)}, {source.year}"
+        for source in block.items
     )
 
 
@@ -131,7 +148,9 @@ def escape_text(text: str) -> str:
     if len(parts) % 2 == 0:
         parts = ["`".join(parts).replace("`", "&#96;")]
     return "".join(
-        f"`{part}`" if place % 2 else _MARK.sub(r"\\\1", part.translate(_ENTITIES)).replace("&\\#", "&#")
+        f"`{part}`"
+        if place % 2
+        else _MARK.sub(r"\\\1", part.translate(_ENTITIES)).replace("&\\#", "&#")
         for place, part in enumerate(parts)
     )
 
@@ -177,5 +196,9 @@ def _is_foreign(name: str, value: Any) -> bool:
     """Whether the event is raw HTML, or a link to an address of another kind than ours."""
     if name in {"Html", "InlineHtml"}:
         return True
-    tag = value.get("Link") or value.get("Image") if name == "Start" and isinstance(value, dict) else None
-    return bool(tag) and not _AWAY.match(tag["dest_url"])
+    tag = (
+        value.get("Link") or value.get("Image")
+        if name == "Start" and isinstance(value, dict)
+        else None
+    )
+    return tag is not None and not _AWAY.match(tag["dest_url"])

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from prep_tracker.site.library import Library
     from prep_tracker.site.page import Page
 
+SECTION = 2
+"""Level of the headings that the table of contents lists."""
 NEAR = 8
 """How many questions of the topic are listed before and after the one that is read."""
 
@@ -64,12 +66,15 @@ class NavWriter:
             library = self._library
             if key == "tips":
                 links: Iterable[Link] = (
-                    (f"{tip.number}. {tip.title}", urls.tip_url(tip.number, tip.slug)) for tip in library.catalog.tips
+                    (f"{tip.number}. {tip.title}", urls.tip_url(tip.number, tip.slug))
+                    for tip in library.catalog.tips
                 )
             else:
                 links = ((pack.title, urls.pack_url(pack.id)) for pack in library.catalog.packs)
             title = "Tips" if key == "tips" else "Packs"
-            found = self._lists[key] = self._group(title, "", "".join([self._item(link) for link in links]))
+            found = self._lists[key] = self._group(
+                title, "", "".join([self._item(link) for link in links])
+            )
         return found
 
     def _list_topics(self, pack: Pack, current: str = "", inner: str = "") -> str:
@@ -97,7 +102,9 @@ class NavWriter:
         items = self._question_items(page.nav)
         first = max(0, place - NEAR)
         near = items[first : place + NEAR + 1]
-        near[place - first] = near[place - first].replace('.html">', '.html" aria-current="page">', 1)
+        near[place - first] = near[place - first].replace(
+            '.html">', '.html" aria-current="page">', 1
+        )
         return f'<ul class="pt-nav__list">{"".join(near)}</ul>'
 
     def _question_items(self, topic: str) -> list[str]:
@@ -126,10 +133,10 @@ def write_toc(page: Page) -> str:
     links = tuple(
         (block.text if isinstance(block, blocks_of.Heading) else block.title, block.anchor)
         for block in page.blocks
-        if (isinstance(block, blocks_of.Heading) and block.level == 2)
+        if (isinstance(block, blocks_of.Heading) and block.level == SECTION)
         or (isinstance(block, blocks_of.Fold) and not block.is_minor)
     )
-    return _render_toc(links) if len(links) > 1 else ""
+    return _render_toc(links) if links[1:] else ""
 
 
 @lru_cache(maxsize=256)

@@ -157,7 +157,18 @@ class Suggestion:
 
 
 Block = (
-    Prose | Words | Heading | Chips | Fold | Code | Cards | Entries | Table | References | Steps | Suggestion
+    Prose
+    | Words
+    | Heading
+    | Chips
+    | Fold
+    | Code
+    | Cards
+    | Entries
+    | Table
+    | References
+    | Steps
+    | Suggestion
 )
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from prep_tracker.errors import BuildError
 from prep_tracker.model import urls
-from prep_tracker.site.fixed import picture_url
 from prep_tracker.site.keys import KeyMaker
 from prep_tracker.site.library import Library
 from prep_tracker.site.markdown import MarkdownWriter
@@ -54,19 +53,24 @@ def stage_plain(catalog: Catalog, folder: Path, options: BuildOptions) -> int:
         (folder / OWN_MARK).touch()
         _copy_pictures(catalog, docs)
         library = Library(
-            catalog=catalog, proofs=options.proofs, extras=options.extras, suggest=read_suggest(source)
+            catalog=catalog,
+            proofs=options.proofs,
+            extras=options.extras,
+            suggest=read_suggest(source),
         )
         count = _write_pages(library, docs)
         _write_settings(source.config, folder)
     except OSError as error:
-        raise BuildError(f"{error.filename} cannot be written: {error.strerror}", "Choose another folder.") from error
+        raise BuildError(
+            f"{error.filename} cannot be written: {error.strerror}", "Choose another folder."
+        ) from error
     return count
 
 
 def _copy_pictures(catalog: Catalog, docs: Path) -> None:
     for pack in catalog.packs:
         for figure in pack.figures:
-            target = docs / picture_url(pack.id, figure)
+            target = docs / urls.picture_url(pack.id, figure)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(Path(pack.root) / figure, target)
 

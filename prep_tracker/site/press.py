@@ -41,7 +41,11 @@ def print_pages(
     """
     changed = [recipe for recipe in recipes if not _is_kept(recipe, old, assembly)]
     writer = make_writer(library, theme)
-    workers = min(os.cpu_count() or 1, MOST_WORKERS) if len(changed) >= MANY and sys.platform == "linux" else 1
+    workers = (
+        min(os.cpu_count() or 1, MOST_WORKERS)
+        if len(changed) >= MANY and sys.platform == "linux"
+        else 1
+    )
     if workers == 1:
         return _print_some(writer, changed, assembly)
     for recipe in changed:
@@ -51,18 +55,28 @@ def print_pages(
 
 def make_writer(library: Library, theme: Theme) -> PageWriter:
     """The writer of the site's pages."""
-    return PageWriter(library, Renderer(library.find_url, Highlighter(), draw_figure), theme.shells)
+    return PageWriter(
+        library,
+        Renderer(library.find_url, Highlighter(), draw_figure, library.find_picture),
+        theme.shells,
+    )
 
 
 def _is_kept(recipe: Recipe, old: Manifest, assembly: Assembly) -> bool:
-    return bool(recipe.key) and old.pages.get(recipe.url) == recipe.key and assembly.keep(recipe.url)
+    return (
+        bool(recipe.key) and old.pages.get(recipe.url) == recipe.key and assembly.keep(recipe.url)
+    )
 
 
 def _print_some(writer: PageWriter, recipes: Sequence[Recipe], assembly: Assembly) -> list[str]:
-    return [recipe.url for recipe in recipes if assembly.write(recipe.url, writer.write(recipe.make()))]
+    return [
+        recipe.url for recipe in recipes if assembly.write(recipe.url, writer.write(recipe.make()))
+    ]
 
 
-def _print_in_parts(writer: PageWriter, recipes: Sequence[Recipe], assembly: Assembly, workers: int) -> list[str]:
+def _print_in_parts(
+    writer: PageWriter, recipes: Sequence[Recipe], assembly: Assembly, workers: int
+) -> list[str]:
     """Every process takes a contiguous part, so that what neighbours share is made once."""
     context = multiprocessing.get_context("fork")
     marks = context.RawArray("b", len(recipes))
@@ -82,5 +96,7 @@ def _print_in_parts(writer: PageWriter, recipes: Sequence[Recipe], assembly: Ass
         for child in children:
             child.join()
     if any(child.exitcode for child in children):
-        raise BuildError("a process that renders pages stopped", "The old site is whole. Try again with --fresh.")
+        raise BuildError(
+            "a process that renders pages stopped", "The old site is whole. Try again with --fresh."
+        )
     return [recipe.url for recipe, mark in zip(recipes, marks, strict=True) if mark]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from prep_tracker.model import urls
@@ -55,7 +56,7 @@ def list_recipes(library: Library, keys: KeyMaker) -> Iterator[Recipe]:
         yield Recipe(
             url=urls.topic_url(topic.key),
             key=keys.make_topic_key(topic),
-            make=lambda topic=topic: make_topic_page(library, topic),
+            make=partial(make_topic_page, library, topic),
         )
     for url, make in _list_other_pages(library):
         yield Recipe(url=url, key="", make=make)
@@ -70,26 +71,27 @@ def _list_question_pages(library: Library, keys: KeyMaker) -> Iterator[Recipe]:
             yield Recipe(
                 url=urls.question_url(question.id),
                 key=keys.make_question_key(question),
-                make=lambda q=question, b=before, a=after: make_question_page(library, q, before=b, after=a),
+                make=partial(make_question_page, library, question, before=before, after=after),
             )
 
 
 def _list_other_pages(library: Library) -> Iterator[tuple[str, Callable[[], Page]]]:
     catalog = library.catalog
     for url, maker in _SUMMARIES:
-        yield url, lambda maker=maker: maker(library)
+        yield url, partial(maker, library)
     for tip in catalog.tips:
-        yield urls.tip_url(tip.number, tip.slug), lambda tip=tip: make_tip_page(library, tip)
+        yield urls.tip_url(tip.number, tip.slug), partial(make_tip_page, library, tip)
     for round_ in Round:
-        yield urls.round_url(round_.value), lambda round_=round_: make_round_page(library, round_)
+        yield urls.round_url(round_.value), partial(make_round_page, library, round_)
     for pack in catalog.packs:
-        yield urls.pack_url(pack.id), lambda pack=pack: make_pack_page(library, pack)
+        yield urls.pack_url(pack.id), partial(make_pack_page, library, pack)
     for company in catalog.companies:
-        yield urls.company_url(company.id), lambda company=company: make_company_page(library, company)
+        yield urls.company_url(company.id), partial(make_company_page, library, company)
     for email in catalog.emails:
-        yield urls.email_url(email.id), lambda email=email: make_email_page(library, email)
+        yield urls.email_url(email.id), partial(make_email_page, library, email)
     for extra in library.extras:
-        yield urls.plugin_page_url(extra.plugin, extra.slug), lambda extra=extra: make_extra_page(extra)
+        yield urls.plugin_page_url(extra.plugin, extra.slug), partial(make_extra_page, extra)
+
 
 def _list_exercise_pages(library: Library, keys: KeyMaker) -> Iterator[Recipe]:
     exercises = library.catalog.exercises
@@ -100,7 +102,7 @@ def _list_exercise_pages(library: Library, keys: KeyMaker) -> Iterator[Recipe]:
         yield Recipe(
             url=urls.exercise_url(exercise.id),
             key=keys.make_exercise_key(exercise, before, after),
-            make=lambda e=exercise, b=before, a=after: make_exercise_page(library, e, before=b, after=a),
+            make=partial(make_exercise_page, library, exercise, before=before, after=after),
         )
 
 

@@ -50,13 +50,17 @@ def find_source(config: Path | None = None) -> SiteSource:
         BuildError: There is none.
     """
     package = Path(__file__).resolve().parent.parent
-    places = [config] if config else [package / "_data" / "mkdocs.yml", package.parent / "mkdocs.yml"]
+    places = (
+        [config] if config else [package / "_data" / "mkdocs.yml", package.parent / "mkdocs.yml"]
+    )
     for place in places:
         if place.is_file():
             docs = place.parent / "site_src"
             if docs.is_dir():
                 return SiteSource(config=place, docs=docs)
-    raise BuildError("there is no mkdocs.yml with a site_src folder beside it", "Install prep-tracker again.")
+    raise BuildError(
+        "there is no mkdocs.yml with a site_src folder beside it", "Install prep-tracker again."
+    )
 
 
 def read_suggest(source: SiteSource) -> str:
@@ -110,7 +114,9 @@ def adapt_settings(
     docs: list[Any] = [{title: list(names)} for title, names in pages]
     menu: list[Any] = [{title: url.replace(".html", ".md")} for title, url in MENU]
     menu.append({"Glossary": urls.GLOSSARY.replace(".html", ".md")})
-    changed = {key: value for key, value in settings.items() if key not in {"hooks", "exclude_docs", "nav"}}
+    changed = {
+        key: value for key, value in settings.items() if key not in {"hooks", "exclude_docs", "nav"}
+    }
     changed |= {
         "docs_dir": "docs",
         "site_dir": "out",

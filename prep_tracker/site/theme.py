@@ -65,7 +65,9 @@ def make_theme(source: SiteSource, builder: Builder, work: Path) -> Theme:
         shutil.rmtree(stage, ignore_errors=True)
         (kept / "done").touch()
     shells = _read_shells(kept)
-    total = blake2b(repr(sorted((name, shell.parts) for name, shell in shells.items())).encode(), digest_size=12)
+    total = blake2b(
+        repr(sorted((name, shell.parts) for name, shell in shells.items())).encode(), digest_size=12
+    )
     return Theme(root=kept, shells=shells, digest=digest, shell_digest=total.hexdigest())
 
 
@@ -91,7 +93,10 @@ def _finish(out: Path, *, has_app: bool) -> None:
 
 def _read_shells(root: Path) -> dict[str, Shell]:
     names = {"1": SHELLS[0], "2": SHELLS[1], **{url: url for _, url in MENU}}
-    return {name: cut_shell((root / url).read_text(encoding="utf-8"), url) for name, url in names.items()}
+    return {
+        name: cut_shell((root / url).read_text(encoding="utf-8"), url)
+        for name, url in names.items()
+    }
 
 
 def _find_digest(source: SiteSource, builder: Builder, *, has_app: bool) -> str:
@@ -100,13 +105,19 @@ def _find_digest(source: SiteSource, builder: Builder, *, has_app: bool) -> str:
         total.update(f"{name} {_find_version(name)}".encode())
     for path in [source.config, *sorted(source.docs.rglob("*"))]:
         if path.is_file():
-            total.update(path.relative_to(source.config.parent).as_posix().encode() + b"\0" + path.read_bytes())
+            total.update(
+                path.relative_to(source.config.parent).as_posix().encode()
+                + b"\0"
+                + path.read_bytes()
+            )
     return total.hexdigest()
 
 
 def _code_digest() -> str:
     here = Path(__file__).parent
-    return "".join(f"{(here / name).stat().st_mtime_ns}" for name in ("header.py", "csp.py", "staging.py"))
+    return "".join(
+        f"{(here / name).stat().st_mtime_ns}" for name in ("header.py", "csp.py", "staging.py")
+    )
 
 
 def _find_version(name: str) -> str:

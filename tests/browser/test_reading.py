@@ -28,11 +28,22 @@ def test_the_prompt_comes_first_and_every_answer_is_folded(page: Page, base: str
     assert "singular values" in page.inner_text("h1")
     assert page.locator("details[open]").count() == 0
     titles = page.locator("details:not(details details) > summary").all_inner_texts()
-    assert titles == ["In 30 seconds", "Answer", "Key points", "Weak, good, great", "Common mistake", "Probes", "Proof", "Sources"]
+    assert titles == [
+        "In 30 seconds",
+        "Answer",
+        "Key points",
+        "Weak, good, great",
+        "Common mistake",
+        "Probes",
+        "Proof",
+        "Sources",
+    ]
     assert page.locator(".pt-fold--probe").count() == 2
 
 
-def test_a_fold_opens_and_closes_by_keyboard_with_a_focus_one_can_see(page: Page, base: str) -> None:
+def test_a_fold_opens_and_closes_by_keyboard_with_a_focus_one_can_see(
+    page: Page, base: str
+) -> None:
     page.goto(f"{base}/{QUESTION}")
     first = page.locator("details > summary").first
     first.focus()
@@ -54,7 +65,9 @@ def test_a_link_to_a_section_opens_its_fold(page: Page, base: str) -> None:
 def test_print_shows_every_answer(page: Page, base: str) -> None:
     page.goto(f"{base}/{QUESTION}")
     page.emulate_media(media="print")
-    heights = page.eval_on_selector_all(".pt-fold__body", "bodies => bodies.map(b => b.getBoundingClientRect().height)")
+    heights = page.eval_on_selector_all(
+        ".pt-fold__body", "bodies => bodies.map(b => b.getBoundingClientRect().height)"
+    )
     assert len(heights) == 10
     assert min(heights) > 10
     assert not page.locator(".md-header").is_visible()
@@ -95,8 +108,12 @@ def test_no_page_is_wider_than_the_phone(page: Page, site: Site, path: str, widt
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_with_every_fold_open(browser: Browser, site: Site, path: str, width: int, scheme: str) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+def test_axe_finds_nothing_with_every_fold_open(
+    browser: Browser, site: Site, path: str, width: int, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    )  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(site.url(path))
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
@@ -114,7 +131,9 @@ PAYLOAD = """<script>window.fired = 'inline'</script><img src=x onerror="window.
 
 
 @pytest.mark.parametrize("has_policy", [True, False])
-def test_the_policy_alone_stops_every_script(browser: Browser, site: Site, tmp_path: Path, has_policy: bool) -> None:
+def test_the_policy_alone_stops_every_script(
+    browser: Browser, site: Site, tmp_path: Path, has_policy: bool
+) -> None:
     """The page as if nothing had been sanitized; without the policy the same page runs them."""
     text = (site.root / QUESTION).read_text("utf-8")
     text = text.replace('<h1 id="top">', f'{PAYLOAD}<h1 id="top">', 1)

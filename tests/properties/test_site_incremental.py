@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,13 +21,31 @@ from tests.builders import make_question
 
 TOPICS = ("one", "two")
 TIP = Tip(number=1, slug="tip", title="A tip", summary="Of one tip.")
-LINE = SyllabusLine(id="line", tip=1, area="Area", title="A line", level="mid", roles=("mle",), facts=("x",), asked_by=0)
+LINE = SyllabusLine(
+    id="line",
+    tip=1,
+    area="Area",
+    title="A line",
+    level="mid",
+    roles=("mle",),
+    facts=("x",),
+    asked_by=0,
+)
 SLUGS = ("a", "b", "c", "d")
-TEXTS = ("Plain.", "See [it](pack/a).", "See [it][r].\n\n[r]: pack/d", "$x^2$", "```python\nx = 1\n```", "See [it](pack/gone).")
+TEXTS = (
+    "Plain.",
+    "See [it](pack/a).",
+    "See [it][r].\n\n[r]: pack/d",
+    "$x^2$",
+    "```python\nx = 1\n```",
+    "See [it](pack/gone).",
+)
 
 edits = st.fixed_dictionaries(
     {
-        "asks": st.lists(st.sampled_from(["Why?", "How?", 'Say "no"?', "What is `x`?"]), min_size=4, max_size=4),
+        "asks": st.lists(
+            st.sampled_from(["Why?", "How?", 'Say "no"?', "What is `x`?"]), min_size=4, max_size=4
+        ),
         "texts": st.lists(st.sampled_from(TEXTS), min_size=4, max_size=4),
         "topics": st.lists(st.sampled_from(TOPICS), min_size=4, max_size=4),
         "present": st.lists(st.booleans(), min_size=4, max_size=4),
@@ -46,10 +63,18 @@ def make_catalog(edit: dict[str, object]) -> Catalog:
     questions = tuple(
         _with_digest(
             make_question(
-                f"pack/{slug}", ask=f"{slug}: {ask}", topic=topic, level=edit["level"], needs=edit["needs"], covers=("line",),
-                sections=(Section(title="In 30 seconds", text=text, line=1), Section(title="Answer", text=text, line=3)),
+                f"pack/{slug}",
+                ask=f"{slug}: {ask}",
+                topic=topic,
+                level=edit["level"],
+                needs=edit["needs"],
+                covers=("line",),
+                sections=(
+                    Section(title="In 30 seconds", text=text, line=1),
+                    Section(title="Answer", text=text, line=3),
+                ),
             )
-        )  # fmt: skip
+        )
         for slug, ask, text, topic, is_present in rows
         if is_present
     )
@@ -66,22 +91,30 @@ def _with_digest(question: Question) -> Question:
 
 
 def read_all(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 def make_options(edit: dict[str, object], out: Path, work: Path) -> BuildOptions:
     note = ProofNote(status="passed", when="2026-11-22", versions=("python 3.11",), seconds=0.1)
-    return BuildOptions(out=out, work=work, proofs={"pack/a": note} if edit["proved"] else {}, has_search=False)
+    return BuildOptions(
+        out=out, work=work, proofs={"pack/a": note} if edit["proved"] else {}, has_search=False
+    )
 
 
 @pytest.fixture(scope="module")
-def work(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    yield tmp_path_factory.mktemp("incremental")
+def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("incremental")
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(edits, min_size=2, max_size=4), st.booleans())
-def test_incremental_and_full_builds_give_the_same_bytes(work: Path, steps: list[dict[str, object]], is_served: bool) -> None:
+def test_incremental_and_full_builds_give_the_same_bytes(
+    work: Path, steps: list[dict[str, object]], is_served: bool
+) -> None:
     build = refresh_site if is_served else build_site
     first = make_options(steps[0], work / "step", work / "work")
     build_site(make_catalog(steps[0]), first)
@@ -92,7 +125,9 @@ def test_incremental_and_full_builds_give_the_same_bytes(work: Path, steps: list
     assert read_all(work / "step") == read_all(work / "full")
 
 
-def build_twice(work: Path, name: str, before: dict[str, object], after: dict[str, object]) -> BuildReport:
+def build_twice(
+    work: Path, name: str, before: dict[str, object], after: dict[str, object]
+) -> BuildReport:
     build_site(make_catalog(before), make_options(before, work / name, work / "work"))
     return build_site(make_catalog(after), make_options(after, work / name, work / "work"))
 
@@ -109,7 +144,9 @@ def test_nothing_changed_renders_nothing(work: Path) -> None:
 
 
 def test_an_edited_answer_renders_its_page_and_its_topic(work: Path) -> None:
-    report = build_twice(work, "edited", STILL, STILL | {"texts": ["Plain.", "$x^2$", "Plain.", "Plain."]})
+    report = build_twice(
+        work, "edited", STILL, STILL | {"texts": ["Plain.", "$x^2$", "Plain.", "Plain."]}
+    )
     assert set(report.names) == {"questions/pack/b.html", "topics/pack/one.html"}
 
 

@@ -23,7 +23,9 @@ def sites(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> dict[Bu
     folder = tmp_path_factory.mktemp("sites")
     built = {}
     for builder in Builder:
-        options = BuildOptions(out=folder / builder, work=folder / f"work-{builder}", builder=builder)
+        options = BuildOptions(
+            out=folder / builder, work=folder / f"work-{builder}", builder=builder
+        )
         built[builder] = build_site(catalog, options).out
     return built
 

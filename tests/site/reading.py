@@ -7,8 +7,45 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-BREAKS = frozenset("p li td th tr h1 h2 h3 h4 div summary details pre ul ol nav table a".split())
+VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
+BREAKS = frozenset(
+    [
+        "p",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "div",
+        "summary",
+        "details",
+        "pre",
+        "ul",
+        "ol",
+        "nav",
+        "table",
+        "a",
+    ]
+)
 UNSEEN = frozenset({"math", "svg", "script", "style", "figure"})
 FIGURE = re.compile(r"\s*(?:flowchart (?:LR|TD)\n|title: .*\nx: )")
 
@@ -79,7 +116,9 @@ class Reader(HTMLParser):
             self._text.append(" ")
 
     def handle_data(self, data: str) -> None:
-        if any(entry.is_article for entry in self._stack) and not any(entry.is_unseen for entry in self._stack):
+        if any(entry.is_article for entry in self._stack) and not any(
+            entry.is_unseen for entry in self._stack
+        ):
             self._text.append(data)
         if self._stack and self._stack[-1].tag == "script":
             self.scripts.append(data)

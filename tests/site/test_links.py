@@ -25,7 +25,9 @@ def test_every_link_inside_the_site_leads_somewhere(site: Path) -> None:
                 continue
             path, _, anchor = unquote(address).partition("#")
             target = normpath(join(page.rpartition("/")[0], path)) if path else page
-            if not (site / target).is_file() or (anchor and target in pages and anchor not in pages[target].anchors):
+            if not (site / target).is_file() or (
+                anchor and target in pages and anchor not in pages[target].anchors
+            ):
                 dead.append((page, address))
     assert dead == []
 
@@ -46,10 +48,15 @@ def test_styles_load_nothing_from_elsewhere(site: Path) -> None:
     for style in site.rglob("*.css"):
         for address in re.findall(r"url\(([^)]*)\)", style.read_text("utf-8")):
             place = address.strip("\"' ")
-            assert place.startswith(("data:", "#")) or (style.parent / place.partition("?")[0]).is_file(), (style, place)
+            assert (
+                place.startswith(("data:", "#"))
+                or (style.parent / place.partition("?")[0]).is_file()
+            ), (style, place)
 
 
-def test_every_page_of_every_builder_carries_a_policy_that_names_its_own_scripts(sites: dict[Builder, Path]) -> None:
+def test_every_page_of_every_builder_carries_a_policy_that_names_its_own_scripts(
+    sites: dict[Builder, Path],
+) -> None:
     for site in sites.values():
         for page in list_pages(site):
             text = (site / page).read_text("utf-8")

@@ -84,7 +84,12 @@ class _Reader:
             if arrow is not None:
                 label = _plain(arrow["label"] or "")
                 self.arrows.append(
-                    Arrow(source=source, target=node["id"], label=label, is_dashed=arrow["line"] == "-.->")
+                    Arrow(
+                        source=source,
+                        target=node["id"],
+                        label=label,
+                        is_dashed=arrow["line"] == "-.->",
+                    )
                 )
             source, place = node["id"], node.end()
             if place == len(text.rstrip()):
@@ -106,7 +111,11 @@ class _Reader:
         known = self.nodes.get(name)
         if known is not None and known.text not in {name, text}:
             return f"node {name} says two things: {known.text!r} and {text!r}"
-        self.nodes[name] = replace(known, text=text, shape=shape) if known else Node(id=name, text=text, shape=shape)
+        self.nodes[name] = (
+            replace(known, text=text, shape=shape)
+            if known
+            else Node(id=name, text=text, shape=shape)
+        )
         return ""
 
 
@@ -124,7 +133,9 @@ def read_flowchart(text: str) -> Flowchart | Fault:
     reader = _Reader()
     for number, line in lines[1:]:
         if _REFUSED.match(line):
-            return Fault(message=f"`{line.split()[0]}` is outside our subset", line=number, hint=_HINT)
+            return Fault(
+                message=f"`{line.split()[0]}` is outside our subset", line=number, hint=_HINT
+            )
         fault = reader.read_chain(line.rstrip(";").rstrip())
         if fault:
             return Fault(message=fault, line=number, hint=_HINT)
@@ -135,7 +146,9 @@ def read_flowchart(text: str) -> Flowchart | Fault:
             message=f"the flowchart has {len(reader.nodes)} nodes and {len(reader.arrows)} arrows",
             hint=f"at most {MOST_NODES} nodes and {MOST_ARROWS} arrows can be read; draw two",
         )
-    return Flowchart(is_across=head[1] == "LR", nodes=tuple(reader.nodes.values()), arrows=tuple(reader.arrows))
+    return Flowchart(
+        is_across=head[1] == "LR", nodes=tuple(reader.nodes.values()), arrows=tuple(reader.arrows)
+    )
 
 
 def _plain(text: str) -> str:

@@ -62,7 +62,10 @@ def read_plot(text: str) -> Plot | Fault:
     if isinstance(node, Mapping):
         plot = _decode(Fields(node, report))
     elif not report.problems:
-        return Fault(message="the plot is not a mapping", hint="write `title: …`, `x: …`, `y: …` and `lines:`")
+        return Fault(
+            message="the plot is not a mapping",
+            hint="write `title: …`, `x: …`, `y: …` and `lines:`",
+        )
     if report.problems:
         first = min(report.problems, key=lambda problem: problem.line)
         return Fault(message=first.message, line=max(first.line, 1), hint=first.hint)
@@ -90,7 +93,12 @@ def _decode(fields: Fields) -> Plot:
     )
     if too_many:
         hint = f"at most {MOST_SERIES} series, {MOST_POINTS} points in each, {MOST_BARS} bars"
-        fields.fail("too-large", "the plot holds more than can be read", (fields.node.line, fields.node.column), hint)
+        fields.fail(
+            "too-large",
+            "the plot holds more than can be read",
+            (fields.node.line, fields.node.column),
+            hint,
+        )
     return plot
 
 
@@ -114,7 +122,12 @@ def _decode_bar(fields: Fields) -> Bar:
 
 
 def _decode_number(fields: Fields, node: Node) -> float:
-    if isinstance(node, Scalar) and node.plain and _NUMBER.fullmatch(node.text) and math.isfinite(float(node.text)):
+    if (
+        isinstance(node, Scalar)
+        and node.plain
+        and _NUMBER.fullmatch(node.text)
+        and math.isfinite(float(node.text))
+    ):
         return float(node.text)
     fields.fail("wrong-type", "this is not a number", node, "write e.g. 3, 0.25 or 1e-4")
     return 0.0

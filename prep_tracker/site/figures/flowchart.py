@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from prep_tracker.loading.figures import Shape
@@ -35,7 +36,9 @@ class _Drawing:
     def __init__(self, chart: Flowchart, *, is_across: bool) -> None:
         self.chart = chart
         self.is_across = is_across
-        self.lines = {node.id: textwrap.wrap(node.text, 22, break_long_words=True) for node in chart.nodes}
+        self.lines = {
+            node.id: textwrap.wrap(node.text, 22, break_long_words=True) for node in chart.nodes
+        }
         self.layout = self._lay_out()
         along, across = self.layout.along, self.layout.across
         self.width = (along if is_across else across) + 2 * EDGE
@@ -83,7 +86,13 @@ class _Drawing:
         x, y = self.point(stop.start, stop.center - stop.across / 2)
         wide, high = (stop.along, stop.across) if self.is_across else (stop.across, stop.along)
         lines = self.lines[node.id]
-        top = y + high / 2 - (len(lines) - 1) * LINE / 2 + 4.5 + (4.0 if node.shape is Shape.STORE else 0.0)
+        top = (
+            y
+            + high / 2
+            - (len(lines) - 1) * LINE / 2
+            + 4.5
+            + (4.0 if node.shape is Shape.STORE else 0.0)
+        )
         text = "".join(
             f'<tspan x="{x + wide / 2:.1f}" y="{top + i * LINE:.1f}">{escape(line, quote=False)}</tspan>'
             for i, line in enumerate(lines)
@@ -96,7 +105,7 @@ class _Drawing:
             return self._draw_loop(self.layout.stops[arrow.source], dashed)
         ends = self._ends(route)
         path = f"M{ends[0][0]:.1f} {ends[0][1]:.1f}"
-        for (x1, y1), (x2, y2) in zip(ends, ends[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(ends):
             if self.is_across:
                 middle = (x1 + x2) / 2
                 path += f"C{middle:.1f} {y1:.1f} {middle:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
@@ -144,7 +153,8 @@ def describe(chart: Flowchart) -> str:
     """The flowchart in words, arrow by arrow."""
     texts = {node.id: node.text for node in chart.nodes}
     arrows = [
-        f"{texts[a.source]} leads to {texts[a.target]}{f' ({a.label})' if a.label else ''}" for a in chart.arrows
+        f"{texts[a.source]} leads to {texts[a.target]}{f' ({a.label})' if a.label else ''}"
+        for a in chart.arrows
     ]
     return "; ".join(arrows or texts.values()) + "."
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 SWEEPS = 12
 SETTLING = 16
@@ -126,9 +127,11 @@ def _route(stops: dict[str, Stop], arrow: tuple[str, str], *, is_back: bool) -> 
     if first is last:
         return None
     way = [first]
-    way += [Stop(along=0.0, across=6.0, layer=layer) for layer in range(first.layer + 1, last.layer)]
+    way += [
+        Stop(along=0.0, across=6.0, layer=layer) for layer in range(first.layer + 1, last.layer)
+    ]
     way.append(last)
-    for one, other in zip(way, way[1:], strict=False):
+    for one, other in pairwise(way):
         one.after.append(other)
         other.before.append(one)
     return Route(stops=way[::-1] if is_back else way, is_back=is_back)
@@ -152,7 +155,10 @@ def _order(layers: list[list[Stop]]) -> None:
         for layer in layers if goes_down else layers[::-1]:
             places = {id(stop): place for other in layers for place, stop in enumerate(other)}
             keys = {
-                id(stop): _mean([places[id(n)] for n in (stop.before if goes_down else stop.after)], places[id(stop)])
+                id(stop): _mean(
+                    [places[id(n)] for n in (stop.before if goes_down else stop.after)],
+                    places[id(stop)],
+                )
                 for stop in layer
             }
             layer.sort(key=lambda stop: keys[id(stop)])
@@ -168,9 +174,11 @@ def _mean(places: Sequence[float], otherwise: float) -> float:
 
 def _count_crossings(layers: list[list[Stop]]) -> int:
     total = 0
-    for layer, following in zip(layers, layers[1:], strict=False):
+    for layer, following in pairwise(layers):
         places = {id(stop): place for place, stop in enumerate(following)}
-        ends = [places[id(n)] for stop in layer for n in sorted(stop.after, key=lambda n: places[id(n)])]
+        ends = [
+            places[id(n)] for stop in layer for n in sorted(stop.after, key=lambda n: places[id(n)])
+        ]
         total += sum(1 for i, one in enumerate(ends) for other in ends[i + 1 :] if other < one)
     return total
 
@@ -183,7 +191,10 @@ def _place_across(layers: list[list[Stop]], gap: float) -> float:
             edge += stop.across + gap
     for turn in range(SETTLING):
         for layer in layers if turn % 2 == 0 else layers[::-1]:
-            wishes = [_mean([n.center for n in (*stop.before, *stop.after)], stop.center) for stop in layer]
+            wishes = [
+                _mean([n.center for n in (*stop.before, *stop.after)], stop.center)
+                for stop in layer
+            ]
             _settle(layer, wishes, gap)
     low = min(stop.center - stop.across / 2 for layer in layers for stop in layer)
     for layer in layers:
@@ -195,7 +206,7 @@ def _place_across(layers: list[list[Stop]], gap: float) -> float:
 def _settle(layer: list[Stop], wishes: list[float], gap: float) -> None:
     """Nearest places to the wishes, in least squares, that keep order and distance (pool adjacent violators)."""
     offsets = [0.0]
-    for one, other in zip(layer, layer[1:], strict=False):
+    for one, other in pairwise(layer):
         offsets.append(offsets[-1] + (one.across + other.across) / 2 + gap)
     pools: list[tuple[float, int]] = []
     for wish, offset in zip(wishes, offsets, strict=True):
@@ -210,7 +221,10 @@ def _settle(layer: list[Stop], wishes: list[float], gap: float) -> None:
 
 
 def _gaps(
-    layers: list[list[Stop]], stops: dict[str, Stop], arrows: Sequence[tuple[str, str]], wanted: Sequence[float]
+    layers: list[list[Stop]],
+    stops: dict[str, Stop],
+    arrows: Sequence[tuple[str, str]],
+    wanted: Sequence[float],
 ) -> list[float]:
     gaps = [0.0] * len(layers)
     for (source, target), gap in zip(arrows, wanted, strict=True):

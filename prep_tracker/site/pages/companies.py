@@ -16,13 +16,22 @@ if TYPE_CHECKING:
     from prep_tracker.site.library import Library
     from prep_tracker.site.page import Block
 
-_BASIS = {"published": "published by the company", "reported": "reported by candidates", "general": "usual practice"}
+_BASIS = {
+    "published": "published by the company",
+    "reported": "reported by candidates",
+    "general": "usual practice",
+}
 
 
 def make_companies_page(library: Library) -> Page:
     """All companies as cards."""
     cards = tuple(
-        Card(title=c.title, url=urls.company_url(c.id), text=c.summary, count=count_of(len(c.rounds), "round"))
+        Card(
+            title=c.title,
+            url=urls.company_url(c.id),
+            text=c.summary,
+            count=count_of(len(c.rounds), "round"),
+        )
         for c in library.catalog.companies
     )
     text = (
@@ -51,7 +60,13 @@ def make_company_page(library: Library, company: Company) -> Page:
     if company.values:
         blocks.append(Heading(text="Values", anchor="values"))
         blocks.extend(
-            Fold(title=v.title, anchor=f"value-{n}", blocks=(Prose(text=v.note),), is_open=True, is_minor=True)
+            Fold(
+                title=v.title,
+                anchor=f"value-{n}",
+                blocks=(Prose(text=v.note),),
+                is_open=True,
+                is_minor=True,
+            )
             for n, v in enumerate(company.values, 1)
         )
     blocks.extend(list_sources(company.sources))
@@ -71,13 +86,23 @@ def make_company_page(library: Library, company: Company) -> Page:
 
 def _make_round(library: Library, step: CompanyRound, number: int) -> Fold:
     chips = [
-        Chip(label="Round", text=ROUND_TITLES[step.round], url=urls.round_url(step.round.value), name="round"),
+        Chip(
+            label="Round",
+            text=ROUND_TITLES[step.round],
+            url=urls.round_url(step.round.value),
+            name="round",
+        ),
         Chip(label="Basis", text=_BASIS.get(step.basis, step.basis), name="basis"),
     ]
     if step.minutes:
         chips.append(Chip(label="Time", text=f"{step.minutes} min", name="minutes"))
     topics = tuple(
-        Chip(label="Weighs", text=f"{topic.title} ×{weight:g}", url=urls.topic_url(key), name="topic")
+        Chip(
+            label="Weighs",
+            text=f"{topic.title}, weight {weight:g}",
+            url=urls.topic_url(key),
+            name="topic",
+        )
         for key, weight in step.weights
         if (topic := library.catalog.find_topic(key))
     )
@@ -85,4 +110,6 @@ def _make_round(library: Library, step: CompanyRound, number: int) -> Fold:
     if topics:
         blocks.append(Chips(items=topics))
     title = f"{number}. {step.title}"
-    return Fold(title=title, anchor=make_anchor(title), blocks=tuple(blocks), is_open=True, is_minor=True)
+    return Fold(
+        title=title, anchor=make_anchor(title), blocks=tuple(blocks), is_open=True, is_minor=True
+    )

@@ -6,7 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from prep_tracker.model import urls
-from prep_tracker.site.page import Card, Cards, Cell, Chip, Chips, Code, Fold, Heading, Page, Table, Words
+from prep_tracker.site.page import (
+    Card,
+    Cards,
+    Cell,
+    Chip,
+    Chips,
+    Code,
+    Fold,
+    Heading,
+    Page,
+    Table,
+    Words,
+)
 from prep_tracker.site.pages.count import count_of
 from prep_tracker.site.pages.suggest import make_suggestion
 
@@ -21,17 +33,21 @@ def make_emails_page(library: Library) -> Page:
     """All templates as cards."""
     emails = library.catalog.emails
     cards = tuple(
-        Card(title=email.title, url=urls.email_url(email.id), text=email.purpose, count=email.when) for email in emails
+        Card(title=email.title, url=urls.email_url(email.id), text=email.purpose, count=email.when)
+        for email in emails
     )
     return Page(
         url=urls.EMAILS,
         title="Follow-up e-mails",
         description="Templates for the time after an interview: thank, repair, deliver, ask, accept, decline.",
         blocks=(
-            Words(text=f"{count_of(len(emails), 'template')} for the time after an interview, each in three tones. "
-                       "prep-tracker email draft fills one from your interview log.", style="pt-lead"),
+            Words(
+                text=f"{count_of(len(emails), 'template')} for the time after an interview, each in three tones. "
+                "prep-tracker email draft fills one from your interview log.",
+                style="pt-lead",
+            ),
             Cards(items=cards),
-        ),  # fmt: skip
+        ),
         nav="emails",
         style="pt-emails",
     )
@@ -61,21 +77,29 @@ def make_email_page(library: Library, email: EmailTemplate) -> Page:
         description=email.purpose,
         blocks=(
             Words(text=email.purpose, style="pt-lead"),
-            Chips(items=(Chip(label="When", text=email.when, name="when"),
-                         Chip(label="To", text=email.to.replace("-", " "), name="to"))),
+            Chips(
+                items=(
+                    Chip(label="When", text=email.when, name="when"),
+                    Chip(label="To", text=email.to.replace("-", " "), name="to"),
+                )
+            ),
             Heading(text=f"Subject: {fill_example(email.subject, values)}", anchor="subject"),
             *tones,
             template,
             Heading(text="What it needs", anchor="needs"),
-            Table(header=("Field", "In the example"),
-                  rows=tuple((Cell(text=name), Cell(text=values.get(name, ""))) for name in email.needs)),
+            Table(
+                header=("Field", "In the example"),
+                rows=tuple(
+                    (Cell(text=name), Cell(text=values.get(name, ""))) for name in email.needs
+                ),
+            ),
             make_suggestion(library, email.pack, email.path),
         ),
         crumbs=(Cell(text="Follow-up e-mails", url=urls.EMAILS),),
         nav="emails",
         style="pt-email",
         id=email.id,
-    )  # fmt: skip
+    )
 
 
 def fill_example(template: str, values: dict[str, str]) -> str:

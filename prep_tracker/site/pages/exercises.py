@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prep_tracker.model import urls
-from prep_tracker.site.page import Cell, Chip, Chips, Code, Fold, Heading, Page, Prose, Steps, Table, Words
+from prep_tracker.site.page import (
+    Cell,
+    Chip,
+    Chips,
+    Code,
+    Fold,
+    Heading,
+    Page,
+    Prose,
+    Steps,
+    Table,
+    Words,
+)
 from prep_tracker.site.pages.count import count_of
 from prep_tracker.site.pages.facts import list_crumbs, list_facts
 from prep_tracker.site.pages.question import list_sources, make_anchor
@@ -29,10 +41,13 @@ def make_exercises_page(library: Library) -> Page:
         title="Coding exercises",
         description="Coding tasks of machine-learning interviews, judged by tests that are tested themselves.",
         blocks=(
-            Words(text=f"{count_of(len(exercises), 'task')} of machine-learning coding rounds. Each is judged by tests, and "
-                       "the tests are tested: they catch known-wrong versions of the solution.", style="pt-lead"),
+            Words(
+                text=f"{count_of(len(exercises), 'task')} of machine-learning coding rounds. Each is judged by tests, and "
+                "the tests are tested: they catch known-wrong versions of the solution.",
+                style="pt-lead",
+            ),
             list_exercises(exercises),
-        ),  # fmt: skip
+        ),
         nav="exercises",
         style="pt-exercises",
     )
@@ -45,12 +60,18 @@ def make_exercise_page(
     blocks: list[Block] = [
         Words(text=exercise.ask, style="pt-lead"),
         Chips(items=(*list_facts(exercise), *_own_facts(exercise))),
-        *(_make_section(title=s.title, text=s.text) for s in exercise.sections if s.title not in _OWN_PLACE),
+        *(
+            _make_section(title=s.title, text=s.text)
+            for s in exercise.sections
+            if s.title not in _OWN_PLACE
+        ),
         Heading(text="Start here", anchor="starter"),
         Code(text=exercise.starter, language="python"),
     ]
     blocks.extend(
-        Fold(title=f"Hint {n}", anchor=f"hint-{n}", blocks=(Prose(text=hint),), style="pt-fold--hint")
+        Fold(
+            title=f"Hint {n}", anchor=f"hint-{n}", blocks=(Prose(text=hint),), style="pt-fold--hint"
+        )
         for n, hint in enumerate(exercise.hints, 1)
     )
     blocks.append(_fold_code("Solution", exercise.solution))
@@ -67,7 +88,10 @@ def make_exercise_page(
         title=exercise.title,
         description=exercise.ask,
         blocks=tuple(blocks),
-        crumbs=(Cell(text="Exercises", url=urls.EXERCISES), *list_crumbs(library, exercise.pack, exercise.topic)[1:]),
+        crumbs=(
+            Cell(text="Exercises", url=urls.EXERCISES),
+            *list_crumbs(library, exercise.pack, exercise.topic)[1:],
+        ),
         nav="exercises",
         style="pt-exercise",
         id=exercise.id,
@@ -108,7 +132,13 @@ def _list_probes(exercise: Exercise) -> tuple[Block, ...]:
     if not exercise.probes:
         return ()
     folds = tuple(
-        Fold(title=p.ask, anchor=f"probe-{n}", blocks=(Prose(text=p.answer),), is_minor=True, style="pt-fold--probe")
+        Fold(
+            title=p.ask,
+            anchor=f"probe-{n}",
+            blocks=(Prose(text=p.answer),),
+            is_minor=True,
+            style="pt-fold--probe",
+        )
         for n, p in enumerate(exercise.probes, 1)
     )
     return (Fold(title="Probes", anchor="probes", blocks=folds),)

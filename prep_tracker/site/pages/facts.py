@@ -38,7 +38,10 @@ def list_facts(item: Question | Exercise) -> tuple[Chip, ...]:
 
 @lru_cache(maxsize=1_024)
 def _make_aims(rounds: tuple[Round, ...], roles: tuple[Role, ...]) -> tuple[Chip, ...]:
-    met = (Chip(label="Round", text=ROUND_TITLES[r], url=urls.round_url(r.value), name="round") for r in rounds)
+    met = (
+        Chip(label="Round", text=ROUND_TITLES[r], url=urls.round_url(r.value), name="round")
+        for r in rounds
+    )
     by = (Chip(label="Role", text=ROLE_TITLES[role], name="role") for role in roles)
     return (*met, *by)
 

@@ -31,7 +31,9 @@ def make_home_page(library: Library) -> Page:
             Words(text=lead, style="pt-lead"),
             Cards(items=_list_starts(library)),
             Heading(text="The twenty tips", anchor="tips"),
-            Words(text="Everything here hangs on twenty points of one guide. Start where you are weakest."),
+            Words(
+                text="Everything here hangs on twenty points of one guide. Start where you are weakest."
+            ),
             Cards(items=_list_tips(library)),
         ),
         nav="home",
@@ -79,8 +81,8 @@ def _list_tips(library: Library) -> tuple[Card, ...]:
 
 def count_tip(library: Library, number: int) -> str:
     """What serves a tip, in words."""
-    parts = [count_of(library.questions_of_tip(number), "question")]
-    exercises = library.exercises_of_tip(number)
-    if exercises:
-        parts.append(count_of(exercises, "exercise"))
-    return ", ".join(parts)
+    counts = (
+        (library.questions_of_tip(number), "question"),
+        (library.exercises_of_tip(number), "exercise"),
+    )
+    return ", ".join(count_of(count, noun) for count, noun in counts if count) or "nothing yet"

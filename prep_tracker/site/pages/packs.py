@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 def make_packs_page(library: Library) -> Page:
     """All packs as cards."""
     cards = tuple(
-        Card(title=pack.title, url=urls.pack_url(pack.id), text=pack.summary, count=_count_pack(pack))
+        Card(
+            title=pack.title, url=urls.pack_url(pack.id), text=pack.summary, count=_count_pack(pack)
+        )
         for pack in library.catalog.packs
     )
     total = len(library.catalog.questions)
@@ -26,10 +28,13 @@ def make_packs_page(library: Library) -> Page:
         title="Questions by pack",
         description=f"{count_of(total, 'question')} in {count_of(len(cards), 'pack')}.",
         blocks=(
-            Words(text=f"{count_of(total, 'question')} in {count_of(len(cards), 'pack')}. A pack is a folder of "
-                       "content; packs that others publish appear here once they are installed.", style="pt-lead"),
+            Words(
+                text=f"{count_of(total, 'question')} in {count_of(len(cards), 'pack')}. A pack is a folder of "
+                "content; packs that others publish appear here once they are installed.",
+                style="pt-lead",
+            ),
             Cards(items=cards),
-        ),  # fmt: skip
+        ),
         nav="packs",
         style="pt-packs",
     )
@@ -38,7 +43,10 @@ def make_packs_page(library: Library) -> Page:
 def make_pack_page(library: Library, pack: Pack) -> Page:
     """One pack: its topics, and what else it holds."""
     topics = tuple(_make_topic_card(library, topic) for topic in pack.topics)
-    blocks: list[Block] = [Words(text=pack.summary, style="pt-lead"), Chips(items=_list_origin(pack))]
+    blocks: list[Block] = [
+        Words(text=pack.summary, style="pt-lead"),
+        Chips(items=_list_origin(pack)),
+    ]
     if topics:
         blocks += [Heading(text="Topics", anchor="topics"), Cards(items=topics)]
     for title, things in _list_more(library, pack):
@@ -56,7 +64,10 @@ def make_pack_page(library: Library, pack: Pack) -> Page:
 
 
 def _list_origin(pack: Pack) -> tuple[Chip, ...]:
-    chips = [Chip(label="Licence", text=pack.licence), Chip(label="By", text=", ".join(pack.authors))]
+    chips = [
+        Chip(label="Licence", text=pack.licence),
+        Chip(label="By", text=", ".join(pack.authors)),
+    ]
     if pack.distribution:
         chips.append(Chip(label="From", text=f"{pack.distribution} {pack.version}".strip()))
     return tuple(chip for chip in chips if chip.text)
@@ -68,7 +79,9 @@ def _list_more(library: Library, pack: Pack) -> tuple[tuple[str, tuple[str, ...]
         ("Companies", tuple(c.id for c in pack.companies)),
         ("E-mails", tuple(e.id for e in pack.emails)),
     )
-    return tuple((title, tuple(k for k in ids if k in library.titles)) for title, ids in groups if ids)
+    return tuple(
+        (title, tuple(k for k in ids if k in library.titles)) for title, ids in groups if ids
+    )
 
 
 def _make_topic_card(library: Library, topic: Topic) -> Card:
@@ -76,7 +89,9 @@ def _make_topic_card(library: Library, topic: Topic) -> Card:
     exercises = len(library.exercises_in[topic.key])
     words = [count_of(count, "question")] if count or not exercises else []
     words += [count_of(exercises, "exercise")] if exercises else []
-    return Card(title=topic.title, url=urls.topic_url(topic.key), text=topic.summary, count=", ".join(words))
+    return Card(
+        title=topic.title, url=urls.topic_url(topic.key), text=topic.summary, count=", ".join(words)
+    )
 
 
 def _count_pack(pack: Pack) -> str:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 def make_proofs_page(library: Library) -> Page:
     """All proofs with their last run."""
     proved = [question for question in library.catalog.questions if question.proof]
-    passed = [q for q in proved if q.id in library.proofs and library.proofs[q.id].status == "passed"]
+    passed = [
+        q for q in proved if q.id in library.proofs and library.proofs[q.id].status == "passed"
+    ]
     lead = (
         f"{count_of(len(proved), 'answer')} carry a block of Python that asserts what the answer claims. "
         f"{len(passed):,} of them passed when they were last run. Run them yourself: prep-tracker packs prove"
@@ -28,7 +30,12 @@ def make_proofs_page(library: Library) -> Page:
     if versions:
         blocks.append(Words(text=f"Run with {', '.join(versions)}."))
     if proved:
-        blocks.append(Table(header=("Question", "Result", "Day", "Seconds"), rows=tuple(_row(library, q) for q in proved)))
+        blocks.append(
+            Table(
+                header=("Question", "Result", "Day", "Seconds"),
+                rows=tuple(_row(library, q) for q in proved),
+            )
+        )
     return Page(
         url=urls.PROOFS,
         title="Proofs",

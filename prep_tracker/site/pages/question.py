@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 from prep_tracker.model import urls
 from prep_tracker.model.kinds import KINDS
 from prep_tracker.site.library import show_ask
-from prep_tracker.site.page import Cell, Chip, Chips, Fold, Page, Prose, Reference, References, Steps, Words
+from prep_tracker.site.page import (
+    Cell,
+    Chip,
+    Chips,
+    Fold,
+    Page,
+    Prose,
+    Reference,
+    References,
+    Steps,
+    Words,
+)
 from prep_tracker.site.pages.facts import list_crumbs, list_facts
 from prep_tracker.site.pages.suggest import make_suggestion
 
@@ -18,6 +29,8 @@ if TYPE_CHECKING:
     from prep_tracker.site.library import Library
     from prep_tracker.site.page import Block
 
+LONGEST = 155
+"""Characters of a page's description that search engines show."""
 _STYLES = {
     "In 30 seconds": "pt-fold--short",
     "Key points": "pt-fold--points",
@@ -43,7 +56,9 @@ def make_question_page(
         before: The one before it in its topic.
         after: The one after it in its topic.
     """
-    blocks: list[Block] = [Chips(items=(*_kind_chip(question), *list_facts(question), *_own_facts(question)))]
+    blocks: list[Block] = [
+        Chips(items=(*_kind_chip(question), *list_facts(question), *_own_facts(question)))
+    ]
     blocks.extend(_list_needs(library, question))
     blocks.extend(_make_section(library, question, section) for section in question.sections)
     blocks.extend(list_sources(question.sources))
@@ -71,7 +86,7 @@ def make_anchor(title: str) -> str:
 def make_description(text: str) -> str:
     """The first 155 characters of a text without its Markdown marks, cut at a word."""
     plain = " ".join(text.translate(_MARKS).split())
-    return plain if len(plain) <= 155 else plain[:155].rpartition(" ")[0] + " …"
+    return plain if len(plain) <= LONGEST else plain[:LONGEST].rpartition(" ")[0] + " …"
 
 
 _MARKS = str.maketrans("", "", "*`$#>|")
@@ -82,7 +97,14 @@ def list_sources(sources: tuple[Source, ...]) -> tuple[Block, ...]:
     if not sources:
         return ()
     items = tuple(Reference(title=s.title, url=s.url, by=s.by, year=s.year) for s in sources)
-    return (Fold(title="Sources", anchor="sources", blocks=(References(items=items),), style="pt-fold--sources"),)
+    return (
+        Fold(
+            title="Sources",
+            anchor="sources",
+            blocks=(References(items=items),),
+            style="pt-fold--sources",
+        ),
+    )
 
 
 def _kind_chip(question: Question) -> tuple[Chip, ...]:
@@ -92,8 +114,14 @@ def _kind_chip(question: Question) -> tuple[Chip, ...]:
 
 
 def _own_facts(question: Question) -> tuple[Chip, ...]:
-    shows = tuple(Chip(label="Shows", text=c.value.replace("-", " "), name="shows") for c in question.competencies)
-    whom = tuple(Chip(label="Ask", text=w.value.replace("-", " "), name="listener") for w in question.listeners)
+    shows = tuple(
+        Chip(label="Shows", text=c.value.replace("-", " "), name="shows")
+        for c in question.competencies
+    )
+    whom = tuple(
+        Chip(label="Ask", text=w.value.replace("-", " "), name="listener")
+        for w in question.listeners
+    )
     learn = (Chip(label="Finds out", text=question.learn, name="learn"),) if question.learn else ()
     return (*shows, *whom, *learn)
 
@@ -101,7 +129,8 @@ def _own_facts(question: Question) -> tuple[Chip, ...]:
 def _list_needs(library: Library, question: Question) -> tuple[Block, ...]:
     known = [need for need in question.needs if need in library.titles]
     return tuple(
-        Words(text=f"First: {library.titles[need]}", url=library.addresses[need], style="pt-needs") for need in known
+        Words(text=f"First: {library.titles[need]}", url=library.addresses[need], style="pt-needs")
+        for need in known
     )
 
 
@@ -109,7 +138,13 @@ def _make_section(library: Library, question: Question, section: Section) -> Blo
     blocks: tuple[Block, ...] = (Prose(text=section.text),)
     if section.title == "Probes" and question.probes:
         blocks = tuple(
-            Fold(title=p.ask, anchor=f"probe-{i}", blocks=(Prose(text=p.answer),), is_minor=True, style="pt-fold--probe")
+            Fold(
+                title=p.ask,
+                anchor=f"probe-{i}",
+                blocks=(Prose(text=p.answer),),
+                is_minor=True,
+                style="pt-fold--probe",
+            )
             for i, p in enumerate(question.probes, 1)
         )
     elif section.title == "Proof":
@@ -139,7 +174,9 @@ def _say_proof(library: Library, question: Question) -> Block:
 def _list_ending(library: Library, question: Question) -> tuple[Block, ...]:
     ending: list[Block] = []
     if question.checked:
-        ending.append(Words(text=f"Facts last checked on {question.checked.isoformat()}.", style="pt-checked"))
+        ending.append(
+            Words(text=f"Facts last checked on {question.checked.isoformat()}.", style="pt-checked")
+        )
     lines = [Chip(label="", text=library.lines[key].title, url=f"{urls.SYLLABUS}#{key}", name="line")
              for key in question.covers if key in library.lines]  # fmt: skip
     if lines:
@@ -150,4 +187,6 @@ def _list_ending(library: Library, question: Question) -> tuple[Block, ...]:
 
 
 def _step(question: Question | None) -> Cell | None:
-    return Cell(text=show_ask(question.ask), url=urls.question_url(question.id)) if question else None
+    return (
+        Cell(text=show_ask(question.ask), url=urls.question_url(question.id)) if question else None
+    )

@@ -33,16 +33,28 @@ def make_round_page(library: Library, round_: Round) -> Page:
         for key, questions in library.questions_in.items()
     }
     cards = tuple(
-        Card(title=topic.title, url=urls.topic_url(topic.key), text=library.packs[topic.pack].title,
-             count=count_of(counts[topic.key], "question"))
+        Card(
+            title=topic.title,
+            url=urls.topic_url(topic.key),
+            text=library.packs[topic.pack].title,
+            count=count_of(counts[topic.key], "question"),
+        )
         for topic in library.catalog.topics
         if counts[topic.key]
-    )  # fmt: skip
+    )
     exercises = tuple(e for e in library.catalog.exercises if round_ in e.rounds)
-    blocks: list[Block] = [Words(text=_WHAT[round_], style="pt-lead"), Heading(text="Topics", anchor="topics")]
-    blocks.append(Cards(items=cards) if cards else Words(text="No question is marked for this round yet."))
+    blocks: list[Block] = [
+        Words(text=_WHAT[round_], style="pt-lead"),
+        Heading(text="Topics", anchor="topics"),
+    ]
+    blocks.append(
+        Cards(items=cards) if cards else Words(text="No question is marked for this round yet.")
+    )
     if exercises:
-        blocks += [Heading(text="Exercises", anchor="exercises"), list_exercises(exercises, level=3)]
+        blocks += [
+            Heading(text="Exercises", anchor="exercises"),
+            list_exercises(exercises, level=3),
+        ]
     return Page(
         url=urls.round_url(round_.value),
         title=f"{ROUND_TITLES[round_]} round",
@@ -62,11 +74,13 @@ def make_cases_page(library: Library) -> Page:
         title="System-design cases",
         description="Open machine-learning design problems, each worked through in 45 minutes.",
         blocks=(
-            Words(text=f"{count_of(len(cases), 'open problem')}, each worked through as in the 45 minutes of an "
-                       "interview: questions first, then framing, numbers, data, model, metrics, serving, failure.",
-                  style="pt-lead"),
+            Words(
+                text=f"{count_of(len(cases), 'open problem')}, each worked through as in the 45 minutes of an "
+                "interview: questions first, then framing, numbers, data, model, metrics, serving, failure.",
+                style="pt-lead",
+            ),
             list_questions(cases),
-        ),  # fmt: skip
+        ),
         nav="cases",
         style="pt-cases",
     )

@@ -46,5 +46,7 @@ def make_line_table(library: Library, lines: tuple[SyllabusLine, ...]) -> Table:
 
 def _make_row(library: Library, line: SyllabusLine) -> tuple[Cell, ...]:
     by = next((key for key in library.covering.get(line.id, ()) if key in library.titles), "")
-    cover = Cell(text=library.titles[by], url=library.addresses[by]) if by else Cell(text="nothing yet")
+    cover = (
+        Cell(text=library.titles[by], url=library.addresses[by]) if by else Cell(text="nothing yet")
+    )
     return (Cell(text=line.title), Cell(text=line.area), Cell(text=line.level), cover)

@@ -27,7 +27,9 @@ def make_tip_page(library: Library, tip: Tip) -> Page:
     if lines:
         blocks.append(Heading(text="What can be asked", anchor="syllabus"))
         blocks.append(make_line_table(library, lines))
-    blocks.append(Steps(previous=_step(library, tip.number - 1), next=_step(library, tip.number + 1)))
+    blocks.append(
+        Steps(previous=_step(library, tip.number - 1), next=_step(library, tip.number + 1))
+    )
     return Page(
         url=urls.tip_url(tip.number, tip.slug),
         title=tip.title,

@@ -25,7 +25,12 @@ def make_topic_page(library: Library, topic: Topic) -> Page:
     questions = library.questions_in[topic.key]
     exercises = library.exercises_in[topic.key]
     tips = tuple(
-        Chip(label="Tip", text=f"{n} · {library.tips[n].title}", url=urls.tip_url(n, library.tips[n].slug), name="tip")
+        Chip(
+            label="Tip",
+            text=f"{n} · {library.tips[n].title}",
+            url=urls.tip_url(n, library.tips[n].slug),
+            name="tip",
+        )
         for n in topic.tips
         if n in library.tips
     )
@@ -35,13 +40,18 @@ def make_topic_page(library: Library, topic: Topic) -> Page:
     if questions:
         blocks.append(list_questions(questions, has_answers=True))
     if exercises:
-        blocks += [Heading(text="Exercises", anchor="exercises"), list_exercises(exercises, level=3)]
+        blocks += [
+            Heading(text="Exercises", anchor="exercises"),
+            list_exercises(exercises, level=3),
+        ]
     if not questions and not exercises:
         blocks.append(Words(text="Nothing has been written for this topic yet."))
     return Page(
         url=urls.topic_url(topic.key),
         title=topic.title,
-        description=make_description(topic.summary or f"{len(questions)} interview questions on {topic.title}."),
+        description=make_description(
+            topic.summary or f"{len(questions)} interview questions on {topic.title}."
+        ),
         blocks=tuple(blocks),
         crumbs=list_crumbs(library, topic.pack, topic.id)[:1],
         nav=topic.key,

@@ -42,5 +42,7 @@ def render_math(latex: str, *, is_display: bool) -> str:
     if not mathml or "<" in _TAG.sub("", mathml):
         return f'<code class="pt-math-source">{escape(latex)}</code>'
     if is_display:
-        return f'<span class="pt-math" tabindex="0" role="group" aria-label="Formula">{mathml}</span>'
+        return (
+            f'<span class="pt-math" tabindex="0" role="group" aria-label="Formula">{mathml}</span>'
+        )
     return mathml

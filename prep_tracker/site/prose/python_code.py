@@ -11,7 +11,18 @@ import keyword
 import re
 from html import escape
 
-_WORDS = frozenset(keyword.kwlist) - {"True", "False", "None", "and", "or", "not", "in", "is", "import", "from"}
+_WORDS = frozenset(keyword.kwlist) - {
+    "True",
+    "False",
+    "None",
+    "and",
+    "or",
+    "not",
+    "in",
+    "is",
+    "import",
+    "from",
+}
 _CONSTANTS = frozenset({"True", "False", "None"})
 _WORD_OPERATORS = frozenset({"and", "or", "not", "in", "is"})
 _BUILTINS = frozenset(name for name in dir(builtins) if not name.startswith("_"))

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 from html import escape, unescape
-from typing import TYPE_CHECKING
 
+from prep_tracker.loading.markdown import markdown_parser
 from prep_tracker.site.prose.highlight import Highlighter
 from prep_tracker.site.prose.mathml import render_math
 from prep_tracker.site.prose.sanitize import clean
-
-if TYPE_CHECKING:
-    import pyromark
 
 FindUrl = Callable[[str], str]
 """From what a link in the text says to an address relative to the site's root; empty for no such page."""
@@ -28,17 +24,8 @@ _PLACES = re.compile(
 _ANGLE_IN_ATTRIBUTE = re.compile(r'="[^"<>]*[<>]')
 _TAG = re.compile(r'<[a-z][a-z0-9]*(?: [a-z]+="[^"]*")+>')
 _AWAY = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+_SOURCE = re.compile(r'src="([^"]*)"')
 _ALT = re.compile(r'alt="([^"]*)"')
-
-
-@cache
-def _make_parser() -> pyromark.Markdown:
-    import pyromark
-
-    known = pyromark.Options
-    return pyromark.Markdown(
-        options=known.ENABLE_TABLES | known.ENABLE_STRIKETHROUGH | known.ENABLE_MATH
-    )
 
 
 class Renderer:
@@ -46,24 +33,34 @@ class Renderer:
 
     Attributes:
         highlighter: Colors code.
+        pack: Id of the pack whose text is rendered, for its pictures.
     """
 
-    def __init__(self, find_url: FindUrl, highlighter: Highlighter, draw: Callable[[str, str], str]) -> None:
+    def __init__(
+        self,
+        find_url: FindUrl,
+        highlighter: Highlighter,
+        draw: Callable[[str, str], str],
+        find_picture: Callable[[str, str], str] | None = None,
+    ) -> None:
         """Keep what rendering needs.
 
         Args:
             find_url: Resolves links between pages.
             highlighter: Colors code.
             draw: From the name of a block (`mermaid`, `plot`) and its text to SVG; empty when it cannot.
+            find_picture: From a pack's id and what an image names to an address; empty for no such picture.
         """
         self._find_url = find_url
         self.highlighter = highlighter
         self._draw = draw
+        self._find_picture = find_picture
+        self.pack = ""
         self._prefix = ""
 
     def render(self, text: str, *, depth: int) -> str:
         """Safe HTML of Markdown that stands on a page `depth` folders below the site's root."""
-        html = _escape_angles(clean(_make_parser().html(text)))
+        html = _escape_angles(clean(markdown_parser().html(text)))
         if '="' not in html and "<pre" not in html and "<table" not in html and "<img" not in html:
             return html
         self._prefix = "../" * depth
@@ -77,9 +74,21 @@ class Renderer:
         if place["table"]:
             return _wrap_table(place["table"])
         if place["img"] is not None:
-            alt = _ALT.search(place["img"])
-            return f'<span class="pt-missing">{alt[1] if alt else ""}</span>'
+            return self._render_picture(place["img"])
         return self._render_link(place["href"], place["rest"])
+
+    def _render_picture(self, attributes: str) -> str:
+        """A picture of the page's pack; only its words when the pack has no such picture."""
+        alt, source = _ALT.search(attributes), _SOURCE.search(attributes)
+        words = alt[1] if alt else ""
+        url = (
+            self._find_picture(self.pack, unescape(source[1]))
+            if source and self._find_picture
+            else ""
+        )
+        if not url:
+            return f'<span class="pt-missing">{words}</span>'
+        return f'<img src="{escape(self._prefix + url)}" alt="{words}" loading="lazy">'
 
     def _render_block(self, code: str, language: str) -> str:
         if language in {"mermaid", "plot"}:

@@ -9,14 +9,40 @@ if TYPE_CHECKING:
     import nh3
 
 TAGS = frozenset(
-    "p br hr h3 h4 h5 h6 ul ol li blockquote em strong del code pre a img span"
-    " table thead tbody tr th td".split()
+    (
+        "p",
+        "br",
+        "hr",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "em",
+        "strong",
+        "del",
+        "code",
+        "pre",
+        "a",
+        "img",
+        "span",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+    )
 )
 LANGUAGES = (
-    "bash c console cpp css csv diff docker dockerfile go html ini java javascript js json julia "
-    "latex makefile markdown mermaid plot protobuf py pycon python r rust scala sh shell sql text "
-    "toml ts typescript txt xml yaml yml"
-).split()
+    "bash", "c", "console", "cpp", "css", "csv", "diff", "docker", "dockerfile", "go", "html", "ini", "java",
+    "javascript", "js", "json", "julia", "latex", "makefile", "markdown", "mermaid", "plot", "protobuf", "py",
+    "pycon", "python", "r", "rust", "scala", "sh", "shell", "sql", "text", "toml", "ts", "typescript", "txt",
+    "xml", "yaml", "yml",
+)  # fmt: skip
 SCHEMES = frozenset({"http", "https", "mailto"})
 
 

@@ -64,13 +64,17 @@ def check_request(method: str, headers: Mapping[str, list[str]], port: int) -> R
         hosts |= {"127.0.0.1", "localhost"}
     if len(headers.get("host", [])) != 1 or headers["host"][0] not in hosts:
         return Refusal(status=421, reason="this server answers for localhost only")
-    if any(origin not in {f"http://{host}" for host in hosts} for origin in headers.get("origin", [])):
+    if any(
+        origin not in {f"http://{host}" for host in hosts} for origin in headers.get("origin", [])
+    ):
         return Refusal(status=403, reason="other sites may not ask")
     if any(site not in {"same-origin", "none"} for site in headers.get("sec-fetch-site", [])):
         return Refusal(status=403, reason="other sites may not ask")
     if method not in {"GET", "HEAD"}:
         return Refusal(status=405, reason="pages are only read")
-    if headers.get("transfer-encoding") or any(size != "0" for size in headers.get("content-length", [])):
+    if headers.get("transfer-encoding") or any(
+        size != "0" for size in headers.get("content-length", [])
+    ):
         return Refusal(status=413, reason="a request for a page has no body")
     return None
 

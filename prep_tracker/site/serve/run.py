@@ -70,7 +70,9 @@ class Desk:
         """The catalog with the packs in which files changed read again; everything when more than that changed."""
         roots = {Path(pack.root): pack for pack in self.catalog.packs}
         touched = {root for path in changed for root in roots if root in path.parents}
-        is_more = any(path.name == "pack.yml" or not touched & set(path.parents) for path in changed)
+        is_more = any(
+            path.name == "pack.yml" or not touched & set(path.parents) for path in changed
+        )
         if is_more:
             self.catalog, self.options = self.reload()
             return self.catalog
@@ -94,7 +96,13 @@ class Desk:
 
 
 def serve_site(
-    catalog: Catalog, options: BuildOptions, reload: Callable[[], Input], *, port: int, opens: bool, say: Say
+    catalog: Catalog,
+    options: BuildOptions,
+    reload: Callable[[], Input],
+    *,
+    port: int,
+    opens: bool,
+    say: Say,
 ) -> None:
     """Build the site, serve it on 127.0.0.1 and follow the edits until Ctrl+C.
 
@@ -111,7 +119,9 @@ def serve_site(
         InputError: The port is taken.
     """
     build_site(catalog, options)
-    desk = Desk(catalog=catalog, options=options, reload=reload, news=News(os.urandom(8).hex()), say=say)
+    desk = Desk(
+        catalog=catalog, options=options, reload=reload, news=News(os.urandom(8).hex()), say=say
+    )
     server = SiteServer(options.out.resolve(), desk.news, port)
     source = find_source(options.config)
     watcher = Watcher([*(Path(pack.root) for pack in catalog.packs), source.docs])

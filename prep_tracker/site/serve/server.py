@@ -32,7 +32,9 @@ class SiteServer(ThreadingHTTPServer):
         try:
             super().__init__((LOOPBACK, port), _Handler)
         except OSError as error:
-            raise InputError(f"port {port} cannot be used: {error.strerror}", "Choose another: --port 0") from error
+            raise InputError(
+                f"port {port} cannot be used: {error.strerror}", "Choose another: --port 0"
+            ) from error
 
     @property
     def url(self) -> str:

@@ -31,7 +31,12 @@ class Watcher(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Note what changed; that a file was opened or read is no change."""
-        if event.is_directory or event.event_type not in {"created", "modified", "deleted", "moved"}:
+        if event.is_directory or event.event_type not in {
+            "created",
+            "modified",
+            "deleted",
+            "moved",
+        }:
             return
         with self._turn:
             names = (event.src_path, getattr(event, "dest_path", ""))
@@ -57,6 +62,8 @@ class Watcher(FileSystemEventHandler):
 
 def is_content(path: Path) -> bool:
     """Whether an edit of the file can matter: no editor's swap or backup file."""
-    return not (path.name.startswith((".", "#")) or path.name.endswith(("~", ".tmp", ".swp", ".swx")) or path.name == "4913")
-
-
+    return not (
+        path.name.startswith((".", "#"))
+        or path.name.endswith(("~", ".tmp", ".swp", ".swx"))
+        or path.name == "4913"
+    )

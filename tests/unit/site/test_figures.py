@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from xml.etree import ElementTree
+import xml.etree.ElementTree as ET
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prep_tracker.loading.figures import Fault, Flowchart, Plot, Shape, find_fault, read_flowchart, read_plot
+from prep_tracker.loading.figures import (
+    Fault,
+    Flowchart,
+    Plot,
+    Shape,
+    find_fault,
+    read_flowchart,
+    read_plot,
+)
 from prep_tracker.site.figures import draw_figure
 from prep_tracker.site.figures.layers import lay_out
 from prep_tracker.site.figures.plot import find_ticks
@@ -22,7 +30,9 @@ def read(text: str) -> Flowchart:
 
 
 def test_shapes_arrows_and_labels_are_read() -> None:
-    chart = read("flowchart TD\n  a[Box] -->|yes, 90 %| b(Round (soft)) -.-> c{Which?}\n  c --> d[(Store)]\n  d --> a")
+    chart = read(
+        "flowchart TD\n  a[Box] -->|yes, 90 %| b(Round (soft)) -.-> c{Which?}\n  c --> d[(Store)]\n  d --> a"
+    )
     assert [(n.id, n.text, n.shape) for n in chart.nodes] == [
         ("a", "Box", Shape.BOX), ("b", "Round (soft)", Shape.ROUND), ("c", "Which?", Shape.DECISION), ("d", "Store", Shape.STORE),
     ]  # fmt: skip
@@ -50,7 +60,9 @@ def test_a_node_named_before_it_is_described_gets_its_words() -> None:
         ("flowchart LR\n" + "\n".join(f"  a{i} --> b{i}" for i in range(40)), 1, "80 nodes"),
     ],
 )
-def test_what_is_outside_the_subset_is_named_with_its_line(text: str, line: int, words: str) -> None:
+def test_what_is_outside_the_subset_is_named_with_its_line(
+    text: str, line: int, words: str
+) -> None:
     fault = find_fault("mermaid", text)
     assert isinstance(fault, Fault)
     assert fault.line == line
@@ -58,19 +70,27 @@ def test_what_is_outside_the_subset_is_named_with_its_line(text: str, line: int,
     assert draw_figure("mermaid", text) == ""
 
 
-def parse_svg(figure: str) -> ElementTree.Element:
+def parse_svg(figure: str) -> ET.Element:
     found = re.search(r"<svg.*?</svg>", figure, re.DOTALL)
     assert found
-    return ElementTree.fromstring(found[0])  # noqa: S314 - our own drawing
+    return ET.fromstring(found[0])
 
 
-@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=24), st.booleans())
-def test_no_two_nodes_overlap_whatever_the_arrows(pairs: list[tuple[int, int]], is_across: bool) -> None:
+@given(
+    st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=24),
+    st.booleans(),
+)
+def test_no_two_nodes_overlap_whatever_the_arrows(
+    pairs: list[tuple[int, int]], is_across: bool
+) -> None:
     names = sorted({str(n) for pair in pairs for n in pair})
     sizes = {name: (30.0 + 7 * int(name), 20.0 + 3 * int(name)) for name in names}
     arrows = [(str(a), str(b)) for a, b in pairs]
     layout = lay_out(sizes, arrows, gap_along=[30.0] * len(arrows), gap_across=10.0)
-    boxes = [(s.start, s.start + s.along, s.center - s.across / 2, s.center + s.across / 2) for s in layout.stops.values()]
+    boxes = [
+        (s.start, s.start + s.along, s.center - s.across / 2, s.center + s.across / 2)
+        for s in layout.stops.values()
+    ]
     for i, (a1, a2, c1, c2) in enumerate(boxes):
         assert a1 >= -1e-6
         assert c1 >= -1e-6
@@ -78,7 +98,9 @@ def test_no_two_nodes_overlap_whatever_the_arrows(pairs: list[tuple[int, int]], 
         assert c2 <= layout.across + 1e-6
         for b1, b2, d1, d2 in boxes[i + 1 :]:
             assert a2 <= b1 + 1e-6 or b2 <= a1 + 1e-6 or c2 <= d1 + 1e-6 or d2 <= c1 + 1e-6
-    text = f"flowchart {'LR' if is_across else 'TD'}\n" + "\n".join(f"n{a} --> n{b}" for a, b in pairs)
+    text = f"flowchart {'LR' if is_across else 'TD'}\n" + "\n".join(
+        f"n{a} --> n{b}" for a, b in pairs
+    )
     svg = parse_svg(draw_figure("mermaid", text))
     assert len(svg.findall(".//{*}g[@class='n']")) == len(names)
 
@@ -95,7 +117,9 @@ def test_a_flowchart_too_wide_for_a_phone_runs_downwards() -> None:
     assert float(svg.attrib["width"]) < 300 < float(svg.attrib["height"])
 
 
-PLOT = "title: Loss\nx: epoch\ny: loss\nlines:\n  - name: training\n    points: [[1, 0.9], [2, 0.6]]\n"
+PLOT = (
+    "title: Loss\nx: epoch\ny: loss\nlines:\n  - name: training\n    points: [[1, 0.9], [2, 0.6]]\n"
+)
 
 
 def test_a_plot_is_read_and_drawn_with_its_numbers_in_words() -> None:

@@ -48,7 +48,9 @@ def test_a_request_of_this_computer_is_answered(method: str, headers: dict[str, 
         ("GET", HOST | {"transfer-encoding": ["chunked"]}, 413),
     ],
 )
-def test_every_other_request_is_refused(method: str, headers: dict[str, list[str]], status: int) -> None:
+def test_every_other_request_is_refused(
+    method: str, headers: dict[str, list[str]], status: int
+) -> None:
     refusal = check_request(method, headers, 8000)
     assert refusal is not None
     assert refusal.status == status

@@ -18,13 +18,93 @@ from prep_tracker.site.prose.renderer import Renderer
 
 ADDRESSES = {"pack/slug": "questions/pack/slug.html"}
 TAGS = frozenset(
-    "p br hr h1 h2 h3 h4 h5 h6 ul ol li blockquote em strong del code pre a span table thead tbody tr th td div "
-    "math mrow mi mo mn mtext mspace msub msup msubsup mfrac mstyle munder mover munderover msqrt mtable mtr mtd "
-    "figure figcaption svg title desc g rect path polygon text tspan".split()
+    [
+        "p",
+        "br",
+        "hr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "em",
+        "strong",
+        "del",
+        "code",
+        "pre",
+        "a",
+        "span",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "div",
+        "math",
+        "mrow",
+        "mi",
+        "mo",
+        "mn",
+        "mtext",
+        "mspace",
+        "msub",
+        "msup",
+        "msubsup",
+        "mfrac",
+        "mstyle",
+        "munder",
+        "mover",
+        "munderover",
+        "msqrt",
+        "mtable",
+        "mtr",
+        "mtd",
+        "figure",
+        "figcaption",
+        "svg",
+        "title",
+        "desc",
+        "g",
+        "rect",
+        "path",
+        "polygon",
+        "text",
+        "tspan",
+    ]
 )
 ATTRIBUTES = frozenset(
-    "class href title rel style start tabindex role aria-label display xmlns viewbox width height d points x y rx "
-    "stretchy lspace rspace mathvariant transform".split()
+    [
+        "class",
+        "href",
+        "title",
+        "rel",
+        "style",
+        "start",
+        "tabindex",
+        "role",
+        "aria-label",
+        "display",
+        "xmlns",
+        "viewbox",
+        "width",
+        "height",
+        "d",
+        "points",
+        "x",
+        "y",
+        "rx",
+        "stretchy",
+        "lspace",
+        "rspace",
+        "mathvariant",
+        "transform",
+    ]
 )
 
 
@@ -76,7 +156,7 @@ def render(text: str, depth: int = 2) -> str:
         "<div style='background:url(https://elsewhere.example/x)'>x</div>",
         "```html\n</code></pre><script>alert(1)</script>\n```",
         "```python\n</code></pre><script>alert(1)</script>\n```",
-        "```mermaid\nflowchart LR\n  a[<script>alert(1)</script>] --> b[\"<img src=x onerror=alert(1)>\"]\n```",
+        '```mermaid\nflowchart LR\n  a[<script>alert(1)</script>] --> b["<img src=x onerror=alert(1)>"]\n```',
         "```plot\ntitle: \"<script>alert(1)</script>\"\nx: x\ny: y\nbars:\n  - {name: '</text><script>', value: 1}\n```",
         r"$\text{<script>alert(1)</script>}$",
         r"$\href{javascript:alert(1)}{x}$",
@@ -85,7 +165,7 @@ def render(text: str, depth: int = 2) -> str:
         '<a title="<pre><code>x</code></pre><script>alert(1)</script>" href="https://x.example">x</a>',
         '<span class="math math-inline">x</span><span class="math"><b onclick=alert(1)>y</b></span>',
         "| <script>alert(1)</script> |\n|---|\n| <img src=x onerror=alert(1)> |",
-        "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\"></noscript>",
+        '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>',
         "<template><script>alert(1)</script></template>",
         "<!--><script>alert(1)</script>-->",
     ],
@@ -113,12 +193,17 @@ def test_a_link_to_nothing_is_only_words() -> None:
 
 
 def test_a_link_away_says_noopener() -> None:
-    assert '<a href="https://x.example/?a=1&amp;b=2" rel="noopener noreferrer">' in render("[x](https://x.example/?a=1&b=2)")
+    assert '<a href="https://x.example/?a=1&amp;b=2" rel="noopener noreferrer">' in render(
+        "[x](https://x.example/?a=1&b=2)"
+    )
 
 
 def test_formulas_become_mathml_and_wide_ones_scroll() -> None:
     assert "<math><mi>x</mi><mo>&lt;</mo><mn>1</mn></math>" in render("$x < 1$")
-    assert '<span class="pt-math" tabindex="0" role="group" aria-label="Formula"><math display="block">' in render("$$x$$")
+    assert (
+        '<span class="pt-math" tabindex="0" role="group" aria-label="Formula"><math display="block">'
+        in render("$$x$$")
+    )
 
 
 def test_a_formula_that_cannot_be_read_shows_its_source() -> None:
@@ -159,7 +244,9 @@ def test_coloring_python_changes_no_letter_of_anything(code: str) -> None:
 
 
 def test_python_has_the_colors_of_pygments() -> None:
-    colored = color_python('@cache\ndef f(x: int) -> str:\n    """Why."""\n    return f"{x}" if x is not None else 1.5  # end\n')
+    colored = color_python(
+        '@cache\ndef f(x: int) -> str:\n    """Why."""\n    return f"{x}" if x is not None else 1.5  # end\n'
+    )
     for part in ('<span class="nd">@cache</span>', '<span class="k">def</span> <span class="nf">f</span>',
                  '<span class="nb">int</span>', '<span class="s">"""Why."""</span>', '<span class="kc">None</span>',
                  '<span class="ow">not</span>', '<span class="mi">1.5</span>', '<span class="c1"># end</span>'):  # fmt: skip
