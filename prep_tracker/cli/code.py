@@ -34,18 +34,30 @@ def code() -> None:
 
 @code.command("list")
 @click.option("--topic", help="Only this topic, like from-scratch or coding/from-scratch.")
-@click.option("--level", type=click.Choice(["junior", "mid", "senior", "staff"]), help="Only this level.")
+@click.option(
+    "--level", type=click.Choice(["junior", "mid", "senior", "staff"]), help="Only this level."
+)
 @click.option("--minutes", type=click.IntRange(1, 600), help="At most so many minutes.")
-@click.option("--done/--todo", "wanted", default=None, help="Only those you solved, or only the others.")
+@click.option(
+    "--done/--todo", "wanted", default=None, help="Only those you solved, or only the others."
+)
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON on stdout.")
 @click.pass_obj
-def list_(context: Context, topic: str | None, level: str | None, minutes: int | None, *, wanted: bool | None, as_json: bool) -> None:
+def list_(
+    context: Context,
+    topic: str | None,
+    level: str | None,
+    minutes: int | None,
+    *,
+    wanted: bool | None,
+    as_json: bool,
+) -> None:
     """List the exercises: level, minutes, whether you solved them, when they come back.
 
     Example: prep-tracker code list --todo --minutes 20
     """
-    from prep_tracker.cli.failures import warn_of_failures
     from prep_tracker.cli.facts import find_solved
+    from prep_tracker.cli.failures import warn_of_failures
 
     warn_of_failures(context.catalog.failures)
     solved, dates = find_solved(context), _find_dates(context)
@@ -63,7 +75,9 @@ def list_(context: Context, topic: str | None, level: str | None, minutes: int |
     _show(rows)
 
 
-def encode_exercise(exercise: Exercise, solved: frozenset[str], dates: dict[str, datetime]) -> dict[str, Any]:
+def encode_exercise(
+    exercise: Exercise, solved: frozenset[str], dates: dict[str, datetime]
+) -> dict[str, Any]:
     """The exercise in short, for `--json`."""
     due = dates.get(exercise.id)
     return {
@@ -92,9 +106,15 @@ def _show(rows: list[dict[str, Any]]) -> None:
     width = max((len(row["id"]) for row in rows), default=0)
     for row in rows:
         mark, due = "x" if row["done"] else " ", f"  next {row['due'][:10]}" if row["due"] else ""
-        say(f"[{mark}] {row['id']:{width}}  {row['level']:6} {row['minutes']:3} min  {clean(row['title'])}{due}")
+        say(
+            f"[{mark}] {row['id']:{width}}  {row['level']:6} {row['minutes']:3} min  {clean(row['title'])}{due}"
+        )
     done = sum(row["done"] for row in rows)
-    talk(f"{len(rows)} exercises, {done} solved" if rows else "No exercise fits: fewer filters show more.")
+    talk(
+        f"{len(rows)} exercises, {done} solved"
+        if rows
+        else "No exercise fits: fewer filters show more."
+    )
 
 
 @code.command()

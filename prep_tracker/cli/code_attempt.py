@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,7 +50,11 @@ def get_exercise(context: Context, key: str) -> Exercise:
     try:
         return context.catalog.get_exercise(key)
     except NotFoundError as error:
-        hint = error.hint if "did you mean" in error.hint else "`prep-tracker code list` shows them all."
+        hint = (
+            error.hint
+            if "did you mean" in error.hint
+            else "`prep-tracker code list` shows them all."
+        )
         raise NotFoundError(f"There is no exercise {clean(key)}.", hint) from None
 
 
@@ -67,7 +71,10 @@ def get_folder(context: Context, exercise: Exercise) -> Path:
     """
     folder = folder_of(context, exercise)
     if not (folder / NOTE).is_file():
-        raise InputError(f"{exercise.id} was not started.", f"`prep-tracker code start {exercise.slug}` writes the task and a stub.")
+        raise InputError(
+            f"{exercise.id} was not started.",
+            f"`prep-tracker code start {exercise.slug}` writes the task and a stub.",
+        )
     return folder
 
 
@@ -76,11 +83,16 @@ def read_attempt(context: Context, folder: Path) -> Attempt:
     now = context.now().isoformat()
     try:
         note = json.loads((folder / NOTE).read_text("utf-8"))
-        for moment in (note["started"], note["counted"]):
-            if datetime.fromisoformat(moment).tzinfo is None:
-                raise ValueError(moment)
+        started, counted = (
+            datetime.fromisoformat(note[name]).astimezone(UTC).isoformat()
+            for name in ("started", "counted")
+        )
         return Attempt(
-            started=note["started"], counted=note["counted"], hints=int(note["hints"]), seen=bool(note["seen"]), number=int(note["number"])
+            started=started,
+            counted=counted,
+            hints=int(note["hints"]),
+            seen=bool(note["seen"]),
+            number=int(note["number"]),
         )
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return Attempt(started=now, counted=now)
@@ -93,7 +105,9 @@ def write_attempt(folder: Path, attempt: Attempt) -> None:
     write_text(folder / NOTE, json.dumps(asdict(attempt), indent=2) + "\n")
 
 
-def record_attempt(context: Context, exercise: Exercise, attempt: Attempt, verdict: Verdict, **more: object) -> datetime | None:
+def record_attempt(
+    context: Context, exercise: Exercise, attempt: Attempt, verdict: Verdict, **more: object
+) -> datetime | None:
     """Append the attempt to the journal and give the exercise's next date."""
     from prep_tracker.model.event import Event, EventKind
 

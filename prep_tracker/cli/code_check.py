@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("key", metavar="ID")
-@click.option("--file", "path", type=click.Path(path_type=Path), help="Judge this file, not the one in your workspace.")
+@click.option(
+    "--file",
+    "path",
+    type=click.Path(path_type=Path),
+    help="Judge this file, not the one in your workspace.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON on stdout.")
 @click.pass_obj
 def check(context: Context, key: str, path: Path | None, *, as_json: bool) -> None:
@@ -28,14 +33,27 @@ def check(context: Context, key: str, path: Path | None, *, as_json: bool) -> No
 
     Example: prep-tracker code check softmax
     """
-    from prep_tracker.cli.code_attempt import folder_of, get_exercise, get_folder, read_attempt, record_attempt, write_attempt
+    from prep_tracker.cli.code_attempt import (
+        folder_of,
+        get_exercise,
+        get_folder,
+        read_attempt,
+        record_attempt,
+        write_attempt,
+    )
     from prep_tracker.cli.code_running import encode_verdict, run_file, run_folder, show_verdict
 
     exercise = get_exercise(context, key)
     folder = None if path is not None else get_folder(context, exercise)
-    verdict = run_file(context, exercise, path) if path is not None else run_folder(context, exercise, folder_of(context, exercise))
+    verdict = (
+        run_file(context, exercise, path)
+        if path is not None
+        else run_folder(context, exercise, folder_of(context, exercise))
+    )
     due = None
-    if verdict.verdict != "unavailable" and (folder is not None or context.find_workspace() is not None):
+    if verdict.verdict != "unavailable" and (
+        folder is not None or context.find_workspace() is not None
+    ):
         home = folder or folder_of(context, exercise)
         attempt = read_attempt(context, home)
         due = record_attempt(context, exercise, attempt, verdict)
@@ -100,7 +118,10 @@ def solution(context: Context, key: str, *, anyway: bool) -> None:
     exercise = get_exercise(context, key)
     tried = _count_attempts(context, exercise)
     if not tried and not anyway:
-        raise InputError(f"You have not tried {exercise.id} yet.", f"`prep-tracker code check {exercise.slug}` first, or --anyway.")
+        raise InputError(
+            f"You have not tried {exercise.id} yet.",
+            f"`prep-tracker code check {exercise.slug}` first, or --anyway.",
+        )
     workspace = context.find_workspace()
     folder = folder_of(context, exercise) if workspace is not None else None
     if folder is not None and folder.is_dir():
@@ -118,8 +139,16 @@ def _show_solution(exercise: Exercise, folder: Path | None) -> None:
     yours = folder / "solution.py" if folder is not None else None
     if yours is not None and yours.is_file():
         mine = yours.read_text("utf-8", "replace").splitlines()
-        lines = list(unified_diff(mine, exercise.solution.splitlines(), "yours", "reference", lineterm="", n=99))
-        say("\nFrom yours (-) to the reference (+):\n" if lines else "\nYours is the reference, word for word.")
+        lines = list(
+            unified_diff(
+                mine, exercise.solution.splitlines(), "yours", "reference", lineterm="", n=99
+            )
+        )
+        say(
+            "\nFrom yours (-) to the reference (+):\n"
+            if lines
+            else "\nYours is the reference, word for word."
+        )
         for line in lines:
             say(line)
     else:

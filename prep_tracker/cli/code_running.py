@@ -36,13 +36,20 @@ def run_folder(context: Context, exercise: Exercise, folder: Path) -> Verdict:
     from prep_tracker.model.verdict import Verdict
     from prep_tracker.plugins import Plugins, find_plugins
 
-    plugins = Plugins(plugins=[*find_plugins(context.environ).plugins, _built_in()], seconds=SECONDS)
+    plugins = Plugins(
+        plugins=[*find_plugins(context.environ).plugins, _built_in()], seconds=SECONDS
+    )
     verdict = plugins.run_exercise(exercise, folder)
     if isinstance(verdict, Verdict):
         return verdict
     if plugins.failures:
-        raise PrepTrackerError(f"The solution could not be judged: {render_failure(plugins.failures[-1])}.", "Mend that, then check again.")
-    raise InputError("There is no solution that a runner knows.", f"Write {folder / 'solution.py'}.")
+        raise PrepTrackerError(
+            f"The solution could not be judged: {render_failure(plugins.failures[-1])}.",
+            "Mend that, then check again.",
+        )
+    raise InputError(
+        "There is no solution that a runner knows.", f"Write {folder / 'solution.py'}."
+    )
 
 
 def run_file(context: Context, exercise: Exercise, path: Path) -> Verdict:
@@ -52,7 +59,9 @@ def run_file(context: Context, exercise: Exercise, path: Path) -> Verdict:
         try:
             shutil.copyfile(path, Path(folder) / f"solution{ending}")
         except OSError as error:
-            raise InputError(f"{clean(str(path))} cannot be read.", "Is that the right path?") from error
+            raise InputError(
+                f"{clean(str(path))} cannot be read.", "Is that the right path?"
+            ) from error
         return run_folder(context, exercise, Path(folder))
 
 
@@ -86,15 +95,29 @@ def encode_verdict(exercise: Exercise, verdict: Verdict) -> dict[str, Any]:
 def show_verdict(exercise: Exercise, verdict: Verdict) -> None:
     """Print the verdict: a line for each test, and what failed with input, expected, got."""
     passed = sum(test.status == "passed" for test in verdict.tests)
-    words = {"passed": "passed", "failed": "not yet", "timeout": "too slow", "crashed": "crashed", "broken": "does not run"}
-    told = f": {clean(verdict.message)}" if verdict.message else f": {passed} of {len(verdict.tests)} tests passed"
+    words = {
+        "passed": "passed",
+        "failed": "not yet",
+        "timeout": "too slow",
+        "crashed": "crashed",
+        "broken": "does not run",
+    }
+    told = (
+        f": {clean(verdict.message)}"
+        if verdict.message
+        else f": {passed} of {len(verdict.tests)} tests passed"
+    )
     say(f"{exercise.id} {words.get(verdict.verdict, verdict.verdict)}{told}")
     shown = 0
     for test in verdict.tests:
         shown += test.status == "failed"
         _show_test(test, whole=shown <= MOST_SHOWN)
     if verdict.printed and not verdict.passed:
-        size = f" (the first of {verdict.printed_bytes:,} bytes)" if verdict.printed_bytes > len(verdict.printed) else ""
+        size = (
+            f" (the first of {verdict.printed_bytes:,} bytes)"
+            if verdict.printed_bytes > len(verdict.printed)
+            else ""
+        )
         say(f"\nYour code printed{size}:")
         for line in verdict.printed.splitlines()[:10]:
             say(f"  {clean(line)[:200]}")
@@ -105,6 +128,11 @@ def _show_test(test: Checked, *, whole: bool) -> None:
     say(f"  {marks.get(test.status, '?   ')} {clean(test.name)}")
     if test.status != "failed" or not whole:
         return
-    for label, text in (("input", test.input), ("expected", test.expected), ("got", test.got), ("why", test.message)):
+    for label, text in (
+        ("input", test.input),
+        ("expected", test.expected),
+        ("got", test.got),
+        ("why", test.message),
+    ):
         if text and not (label == "why" and text == test.got):
             say(f"         {label:9}{clean(text)}")

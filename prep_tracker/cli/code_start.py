@@ -34,7 +34,8 @@ def begin(context: Context, exercise: Exercise, *, again: bool, name: str = "sol
     old = [path for path in sorted(folder.iterdir()) if not path.name.startswith("attempt-")]
     if old and not again:
         raise InputError(
-            f"There is an attempt at {exercise.id} already: {folder}.", "--again begins anew and keeps it; `code check` judges it."
+            f"There is an attempt at {exercise.id} already: {folder}.",
+            "--again begins anew and keeps it; `code check` judges it.",
         )
     if old:
         number += 1

@@ -20,7 +20,11 @@ FILE = "whiteboard.txt"
 
 @click.command()
 @click.argument("key", metavar="ID")
-@click.option("--minutes", type=click.FloatRange(0, 240), help="Minutes to allow (else what the exercise says).")
+@click.option(
+    "--minutes",
+    type=click.FloatRange(0, 240),
+    help="Minutes to allow (else what the exercise says).",
+)
 @click.option("--again", is_flag=True, help="Begin anew; the old attempt is kept beside it.")
 @click.pass_obj
 def whiteboard(context: Context, key: str, minutes: float | None, *, again: bool) -> None:
@@ -30,7 +34,12 @@ def whiteboard(context: Context, key: str, minutes: float | None, *, again: bool
 
     Example: prep-tracker code whiteboard softmax --minutes 15
     """
-    from prep_tracker.cli.code_attempt import get_exercise, read_attempt, record_attempt, write_attempt
+    from prep_tracker.cli.code_attempt import (
+        get_exercise,
+        read_attempt,
+        record_attempt,
+        write_attempt,
+    )
     from prep_tracker.cli.code_running import run_file, show_verdict
     from prep_tracker.cli.code_start import begin, render_task
 
@@ -45,7 +54,10 @@ def whiteboard(context: Context, key: str, minutes: float | None, *, again: bool
     attempt = read_attempt(context, folder)
     due = record_attempt(context, exercise, attempt, verdict, whiteboard=True, rubric=marks)
     write_attempt(folder, attempt)
-    talk(f"Rubric: {sum(marks)} of {len(marks)}." + (f" It comes back on {due.astimezone():%Y-%m-%d}." if due else ""))
+    talk(
+        f"Rubric: {sum(marks)} of {len(marks)}."
+        + (f" It comes back on {due.astimezone():%Y-%m-%d}." if due else "")
+    )
     if not verdict.passed:
         sys.exit(1)
 

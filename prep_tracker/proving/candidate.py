@@ -27,7 +27,11 @@ class OnlyNamed:
         top = name.partition(".")[0]
         if is_standard(top) or top in self._requires:
             return
-        allowed = f"only {', '.join(sorted(self._requires))}" if self._requires else "only the standard library"
+        allowed = (
+            f"only {', '.join(sorted(self._requires))}"
+            if self._requires
+            else "only the standard library"
+        )
         message = f"'{name}' is not to be used here: {allowed}"
         raise ImportError(message)
 
@@ -38,7 +42,7 @@ def restrict_imports(requires: Sequence[str]) -> None:
         top = name.partition(".")[0]
         if not is_standard(top) and top not in requires and top != "prep_tracker":
             del sys.modules[name]
-    sys.meta_path.insert(0, OnlyNamed(requires))  # type: ignore[arg-type]
+    sys.meta_path.insert(0, OnlyNamed(requires))
 
 
 class Answering:
@@ -108,5 +112,3 @@ def _call(module: types.ModuleType, name: str, args: list[Any], kwargs: dict[str
         raise AttributeError(message)
     answer = function(*args, **kwargs)
     return list(itertools.islice(answer, 100_000)) if hasattr(answer, "__next__") else answer
-
-

@@ -39,7 +39,9 @@ class Asking:
         if "x" in reply:
             raise self._error(reply)
 
-    def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any], *, quiet: bool) -> tuple[Any, Any]:
+    def call(
+        self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any], *, quiet: bool
+    ) -> tuple[Any, Any]:
         """Call a function there; return its answer and the arguments as they are afterwards."""
         form = {"args": [self._codec.encode(a) for a in args], "kwargs": self._codec.encode(kwargs)}
         self._send({"call": name, "quiet": quiet, **form})
@@ -56,7 +58,14 @@ class Asking:
             echo = [self._codec.decode(item) for item in reply["args"]]
             after = tuple(old if new is None else new for old, new in zip(args, echo, strict=True))
             return self._codec.decode(reply["v"]), after
-        except (WireError, KeyError, TypeError, ValueError, RecursionError, AttributeError) as error:
+        except (
+            WireError,
+            KeyError,
+            TypeError,
+            ValueError,
+            RecursionError,
+            AttributeError,
+        ) as error:
             raise Stopped("crashed", "the answer is not readable") from error
 
     def _error(self, reply: dict[str, Any]) -> Raised:
@@ -114,7 +123,11 @@ class Asking:
 
     def drain(self) -> None:
         """Take what was printed last, without waiting."""
-        while self._output in self._open and select.select([self._output], [], [], 0)[0] and self._left() > 0:
+        while (
+            self._output in self._open
+            and select.select([self._output], [], [], 0)[0]
+            and self._left() > 0
+        ):
             self._read_output()
 
     def _read_output(self) -> None:
@@ -128,10 +141,16 @@ class Asking:
         return self._deadline - time.monotonic()
 
     def _too_slow(self) -> Stopped:
-        return Stopped("timeout", f"no answer within {self._seconds:g} seconds (an endless loop, or too slow a method)")
+        return Stopped(
+            "timeout",
+            f"no answer within {self._seconds:g} seconds (an endless loop, or too slow a method)",
+        )
 
     def _gone(self) -> Stopped:
-        return Stopped("crashed", "your code ended its own process (os._exit, a crash, or a limit on time or memory)")
+        return Stopped(
+            "crashed",
+            "your code ended its own process (os._exit, a crash, or a limit on time or memory)",
+        )
 
 
 def examine(asking: Asking, job: dict[str, Any]) -> dict[str, Any]:
@@ -147,11 +166,15 @@ def examine(asking: Asking, job: dict[str, Any]) -> dict[str, Any]:
         return _report_unread(error, len(tests))
     records = list(run_tests(tests))
     verdict = next((r.pop("verdict") for r in records if "verdict" in r), "")
-    verdict = verdict or ("passed" if records and all(r["status"] == "passed" for r in records) else "failed")
+    verdict = verdict or (
+        "passed" if records and all(r["status"] == "passed" for r in records) else "failed"
+    )
     return {"verdict": verdict, "message": "", "tests": records}
 
 
 def _report_unread(error: Raised | Stopped, count: int) -> dict[str, Any]:
     verdict = error.verdict if isinstance(error, Stopped) else "broken"
-    said = error.message if isinstance(error, Stopped) else f"solution.py cannot be imported: {error}"
+    said = (
+        error.message if isinstance(error, Stopped) else f"solution.py cannot be imported: {error}"
+    )
     return {"verdict": verdict, "message": said, "tests": [], "untested": count}

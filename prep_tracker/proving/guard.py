@@ -58,7 +58,7 @@ def limit_resources(*, cpu_seconds: int, memory_bytes: int) -> None:
     """Bound CPU time, growth of memory, file size, open files; no core file."""
     if sys.platform == "win32":
         return
-    import resource  # noqa: PLC0415 - not on Windows
+    import resource
 
     wanted = {
         resource.RLIMIT_CPU: cpu_seconds,
@@ -106,7 +106,7 @@ def shut_in(folder: Path, *, readable: tuple[Path, ...] = ()) -> tuple[str, ...]
 
 def _forbid_forks() -> tuple[str, ...]:
     try:
-        import resource  # noqa: PLC0415 - not on Windows
+        import resource
 
         resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
     except (ImportError, ValueError, OSError):
@@ -126,14 +126,19 @@ def _landlock(folder: Path, readable: tuple[Path, ...]) -> bool:
     _permit(ruleset, folder, write | LANDLOCK_READ)
     for place in (*_readable_places(), *readable):
         _permit(ruleset, place, LANDLOCK_READ)
-    restricted = system(LANDLOCK_RESTRICT, ruleset, 0) == 0
+    restricted = bool(system(LANDLOCK_RESTRICT, ruleset, 0) == 0)
     os.close(ruleset)
     return restricted
 
 
 def _readable_places() -> Iterable[Path]:
     names = {sys.prefix, sys.base_prefix, str(Path(os.__file__).parent)}
-    named = {Path(name) for name in names} | {Path("/usr"), Path("/lib"), Path("/lib64"), Path("/dev")}
+    named = {Path(name) for name in names} | {
+        Path("/usr"),
+        Path("/lib"),
+        Path("/lib64"),
+        Path("/dev"),
+    }
     return sorted(place for place in named if place.is_dir())
 
 
@@ -150,10 +155,14 @@ def _seccomp() -> bool:
     program = _filter_program(*machine, os.getpid())
     code = ctypes.create_string_buffer(b"".join(struct.pack("HBBI", *step) for step in program))
     header = struct.pack("HxxxxxxQ", len(program), ctypes.addressof(code))
-    return bool(ctypes.CDLL(None).prctl(PR_SET_SECCOMP, 2, ctypes.create_string_buffer(header), 0, 0) == 0)
+    return bool(
+        ctypes.CDLL(None).prctl(PR_SET_SECCOMP, 2, ctypes.create_string_buffer(header), 0, 0) == 0
+    )
 
 
-def _filter_program(architecture: int, calls: dict[str, tuple[int, ...]], pid: int) -> list[tuple[int, int, int, int]]:
+def _filter_program(
+    architecture: int, calls: dict[str, tuple[int, ...]], pid: int
+) -> list[tuple[int, int, int, int]]:
     """Classic BPF: each refused call number returns an error at once, everything else is allowed."""
     steps = [(LOAD, 0, 0, 4), (EQUALS, 1, 0, architecture), (RETURN, 0, 0, DENY), (LOAD, 0, 0, 0)]
     steps += [(AT_LEAST, 0, 1, 0x40000000), (RETURN, 0, 0, DENY)]
@@ -162,7 +171,20 @@ def _filter_program(architecture: int, calls: dict[str, tuple[int, ...]], pid: i
     for number in calls["clone3"]:
         steps += [(EQUALS, 0, 1, number), (RETURN, 0, 0, ABSENT)]
     for number in calls["clone"]:
-        steps += [(EQUALS, 0, 4, number), (LOAD, 0, 0, 16), (HAS_BIT, 0, 1, CLONE_THREAD), (RETURN, 0, 0, ALLOW), (RETURN, 0, 0, DENY)]
+        steps += [
+            (EQUALS, 0, 4, number),
+            (LOAD, 0, 0, 16),
+            (HAS_BIT, 0, 1, CLONE_THREAD),
+            (RETURN, 0, 0, ALLOW),
+            (RETURN, 0, 0, DENY),
+        ]
     for number in calls["self"]:
-        steps += [(EQUALS, 0, 5, number), (LOAD, 0, 0, 16), (EQUALS, 1, 0, pid), (EQUALS, 0, 1, 0), (RETURN, 0, 0, ALLOW), (RETURN, 0, 0, DENY)]
+        steps += [
+            (EQUALS, 0, 5, number),
+            (LOAD, 0, 0, 16),
+            (EQUALS, 1, 0, pid),
+            (EQUALS, 0, 1, 0),
+            (RETURN, 0, 0, ALLOW),
+            (RETURN, 0, 0, DENY),
+        ]
     return [*steps, (RETURN, 0, 0, ALLOW)]

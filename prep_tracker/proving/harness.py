@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 LONGEST = 200
 MOST_ITEMS = 8
-SMALL_PRINTABLE = 1e-4
 
 
 class Failed(AssertionError):  # noqa: N818 - reads as a verdict, not as an error of ours
@@ -36,7 +35,9 @@ class Raised(Exception):  # noqa: N818 - the solution raised; it is not an error
     def __str__(self) -> str:
         """Say it as a traceback's last line would, with the line number."""
         where = f" (solution.py, line {self.line})" if self.line else ""
-        return f"{self.kinds[0]}: {self.message}{where}" if self.message else f"{self.kinds[0]}{where}"
+        return (
+            f"{self.kinds[0]}: {self.message}{where}" if self.message else f"{self.kinds[0]}{where}"
+        )
 
 
 class Stopped(Exception):  # noqa: N818 - the run ends here
@@ -50,7 +51,9 @@ class Stopped(Exception):  # noqa: N818 - the run ends here
 class Candidate(Protocol):
     """Whatever runs the solution: in this process (a page) or in another (the terminal)."""
 
-    def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any], *, quiet: bool) -> tuple[Any, Any]:
+    def call(
+        self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any], *, quiet: bool
+    ) -> tuple[Any, Any]:
         """Call a function of the solution; return its answer and the arguments as they are afterwards."""
 
 
@@ -60,7 +63,9 @@ class Here:
     def __init__(self, module: Any) -> None:
         self._module = module
 
-    def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any], *, quiet: bool) -> tuple[Any, Any]:
+    def call(
+        self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any], *, quiet: bool
+    ) -> tuple[Any, Any]:
         """Call the function; what it raises becomes `Raised`."""
         try:
             with warnings.catch_warnings():
@@ -97,7 +102,9 @@ class Function:
         """Call it and return its answer."""
         return self.ask(args, kwargs)[0]
 
-    def ask(self, args: tuple[Any, ...], kwargs: dict[str, Any], *, quiet: bool = False) -> tuple[Any, Any]:
+    def ask(
+        self, args: tuple[Any, ...], kwargs: dict[str, Any], *, quiet: bool = False
+    ) -> tuple[Any, Any]:
         """Call it; return the answer and the arguments as they are afterwards."""
         Function.last = (self.name, args, kwargs)
         return self._candidate.call(self.name, args, kwargs, quiet=quiet)
@@ -135,14 +142,21 @@ def check(condition: Any, message: str, got: Any = None) -> None:
         raise Failed(message, message, "" if got is None else shorten(got))
 
 
-def raises(kind: type[BaseException] | tuple[type[BaseException], ...], function: Function, *args: Any, **kw: Any) -> None:
+def raises(
+    kind: type[BaseException] | tuple[type[BaseException], ...],
+    function: Function,
+    *args: Any,
+    **kw: Any,
+) -> None:
     """Fail unless calling the function raises an exception of this kind."""
     wanted = [k.__name__ for k in (kind if isinstance(kind, tuple) else (kind,))]
     try:
         got = function(*args, **kw)
     except Raised as error:
         if not set(wanted) & set(error.kinds):
-            raise Failed(f"expected {' or '.join(wanted)}", " or ".join(wanted), str(error)) from None
+            raise Failed(
+                f"expected {' or '.join(wanted)}", " or ".join(wanted), str(error)
+            ) from None
         return
     raise Failed("nothing was raised", " or ".join(wanted), shorten(got))
 
@@ -177,13 +191,31 @@ def find_difference(got: Any, expected: Any, path: str, rtol: float, atol: float
         if len(got) != len(expected):
             return f"{at}expected {len(expected)} items, got {len(got)}"
         pairs = zip(got, expected, strict=True)
-        return next((d for i, (g, e) in enumerate(pairs) if (d := find_difference(g, e, f"{path}[{i}]", rtol, atol))), "")
+        return next(
+            (
+                d
+                for i, (g, e) in enumerate(pairs)
+                if (d := find_difference(g, e, f"{path}[{i}]", rtol, atol))
+            ),
+            "",
+        )
     if isinstance(expected, dict):
         if not isinstance(got, dict) or set(map(repr, got)) != set(map(repr, expected)):
-            return f"{at}the keys differ" if isinstance(got, dict) else f"{at}expected a dict, got {_kind(got)}"
+            return (
+                f"{at}the keys differ"
+                if isinstance(got, dict)
+                else f"{at}expected a dict, got {_kind(got)}"
+            )
         pairs2 = ((k, got[k], e) for k, e in expected.items())
-        return next((d for k, g, e in pairs2 if (d := find_difference(g, e, f"{path}[{k!r}]", rtol, atol))), "")
-    same = _is_near(got, expected, rtol, atol) if _is_number(expected) else type(got) is type(expected) and got == expected
+        return next(
+            (d for k, g, e in pairs2 if (d := find_difference(g, e, f"{path}[{k!r}]", rtol, atol))),
+            "",
+        )
+    same = (
+        _is_near(got, expected, rtol, atol)
+        if _is_number(expected)
+        else type(got) is type(expected) and got == expected
+    )
     return "" if same else f"{at}expected {shorten(expected)}, got {shorten(got)}"
 
 
@@ -214,17 +246,26 @@ def shorten(value: Any, limit: int = LONGEST) -> str:
 
 
 def _short(value: Any) -> str:
-    if isinstance(value, bool) or value is None:
-        return str(value)
+    if isinstance(value, dict):
+        return (
+            "{"
+            + _join(
+                [f"{_short(k)}: {_short(plain(v))}" for k, v in list(value.items())[:MOST_ITEMS]],
+                len(value),
+            )
+            + "}"
+        )
+    if isinstance(value, (list, tuple)):
+        ends = "[]" if isinstance(value, list) else "()"
+        return ends[0] + _join([_short(plain(v)) for v in value[:MOST_ITEMS]], len(value)) + ends[1]
+    return _short_one(value)
+
+
+def _short_one(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:.10g}" if value else "0.0"
     if isinstance(value, str):
         return repr(value if len(value) <= LONGEST // 2 else value[: LONGEST // 2] + "…")
-    if isinstance(value, dict):
-        return "{" + _join([f"{_short(k)}: {_short(plain(v))}" for k, v in list(value.items())[:MOST_ITEMS]], len(value)) + "}"
-    if isinstance(value, (list, tuple)):
-        ends = "[]" if isinstance(value, list) else "()"
-        return ends[0] + _join([_short(plain(v)) for v in value[:MOST_ITEMS]], len(value)) + ends[1]
     if callable(value):
         return f"<function {getattr(value, '__name__', 'f')}>"
     if type(value).__name__ in {"Random", "Generator"}:
@@ -243,7 +284,9 @@ def read_tests(source: str, filename: str, candidate: Candidate) -> list[Callabl
     sys.modules["solution"] = Solution(candidate)
     namespace: dict[str, Any] = {"__name__": filename.removesuffix(".py"), "__file__": filename}
     exec(compile(source, filename, "exec", dont_inherit=True), namespace)  # noqa: S102 - a pack's tests, in a limited process
-    return [value for name, value in namespace.items() if name.startswith("test_") and callable(value)]
+    return [
+        value for name, value in namespace.items() if name.startswith("test_") and callable(value)
+    ]
 
 
 def run_tests(tests: Sequence[Callable[[], None]]) -> Iterator[dict[str, Any]]:
@@ -261,8 +304,18 @@ def run_tests(tests: Sequence[Callable[[], None]]) -> Iterator[dict[str, Any]]:
 
 
 def _record(test: Callable[[], None]) -> dict[str, Any]:
-    name = (test.__doc__ or getattr(test, "__name__", "test")).strip().splitlines()[0].rstrip(".")
-    return {"name": name, "status": "passed", "input": "", "expected": "", "got": "", "message": "", "seconds": 0.0}
+    name = (
+        str(test.__doc__ or getattr(test, "__name__", "test")).strip().splitlines()[0].rstrip(".")
+    )
+    return {
+        "name": name,
+        "status": "passed",
+        "input": "",
+        "expected": "",
+        "got": "",
+        "message": "",
+        "seconds": 0.0,
+    }
 
 
 def _run(test: Callable[[], None], record: dict[str, Any]) -> Stopped | None:
@@ -278,7 +331,12 @@ def _run(test: Callable[[], None], record: dict[str, Any]) -> Stopped | None:
         record["verdict"] = stop.verdict
         return stop
     except Exception as error:  # noqa: BLE001 - an answer of the wrong kind breaks the test's own arithmetic
-        _fail(record, f"the answer cannot be used: {type(error).__name__}: {str(error)[:200]}", "a usable answer", "")
+        _fail(
+            record,
+            f"the answer cannot be used: {type(error).__name__}: {str(error)[:200]}",
+            "a usable answer",
+            "",
+        )
     return None
 
 
@@ -291,7 +349,13 @@ def _last_call() -> str:
 
 
 def _fail(record: dict[str, Any], message: str, expected: str, got: str) -> None:
-    record |= {"status": "failed", "input": _last_call(), "message": message, "expected": expected, "got": got}
+    record |= {
+        "status": "failed",
+        "input": _last_call(),
+        "message": message,
+        "expected": expected,
+        "got": got,
+    }
 
 
 def judge_here(module: Any, tests: str) -> list[Mapping[str, Any]]:

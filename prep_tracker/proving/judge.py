@@ -49,7 +49,9 @@ class Judge:
             os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
 
-    def judge(self, exercise: Exercise, solution: str, *, oracle: bool = False, backwards: bool = False) -> Verdict:
+    def judge(
+        self, exercise: Exercise, solution: str, *, oracle: bool = False, backwards: bool = False
+    ) -> Verdict:
         """Run the exercise's tests against the code of a solution.
 
         Args:
@@ -61,7 +63,9 @@ class Judge:
         Raises:
             PrepTrackerError: This system cannot fork, or the judge itself failed.
         """
-        with tempfile.TemporaryDirectory(prefix="prep-tracker-", ignore_cleanup_errors=True) as folder:
+        with tempfile.TemporaryDirectory(
+            prefix="prep-tracker-", ignore_cleanup_errors=True
+        ) as folder:
             job = {
                 "tests": exercise.tests,
                 "oracle": exercise.oracle if oracle else "",
@@ -86,15 +90,26 @@ class Judge:
             report: dict[str, Any] = json.loads(line)
         except (OSError, ValueError):
             self.stop()
-            return {"verdict": "crashed", "message": "the judge was killed or did not answer", "tests": []}
+            return {
+                "verdict": "crashed",
+                "message": "the judge was killed or did not answer",
+                "tests": [],
+            }
         return report
 
 
 def _start() -> subprocess.Popen[bytes]:
     if not hasattr(os, "fork"):
-        raise PrepTrackerError("Solutions cannot be run here: this system has no fork.", "Use the page in your browser, or WSL.")
-    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "LANG", "LC_ALL", "SYSTEMROOT"}}
-    threads = {name: "1" for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")}
+        raise PrepTrackerError(
+            "Solutions cannot be run here: this system has no fork.",
+            "Use the page in your browser, or WSL.",
+        )
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name in {"PATH", "LANG", "LC_ALL", "SYSTEMROOT"}
+    }
+    threads = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     root = str(Path(__file__).parents[2])
     return subprocess.Popen(  # noqa: S603 - our own interpreter with fixed arguments
         [sys.executable, "-I", "-c", BOOT, root],
@@ -109,7 +124,10 @@ def _start() -> subprocess.Popen[bytes]:
 def decode_verdict(report: dict[str, Any]) -> Verdict:
     """Verdict of the warm process's report."""
     fields = ("name", "status", "input", "expected", "got", "message")
-    tests = tuple(Checked(seconds=float(t["seconds"]), **{f: str(t[f]) for f in fields}) for t in report.get("tests", ()))
+    tests = tuple(
+        Checked(seconds=float(t["seconds"]), **{f: str(t[f]) for f in fields})
+        for t in report.get("tests", ())
+    )
     return Verdict(
         verdict=str(report["verdict"]),
         message=str(report.get("message", "")),

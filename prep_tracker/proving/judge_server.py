@@ -48,7 +48,11 @@ def _run_job(job: dict[str, Any]) -> dict[str, Any]:
         try:
             importlib.import_module(name)
         except ImportError:
-            return {"verdict": "unavailable", "message": f"the tests need {name}, which is not installed", "tests": []}
+            return {
+                "verdict": "unavailable",
+                "message": f"the tests need {name}, which is not installed",
+                "tests": [],
+            }
     reader, writer = os.pipe()
     pid = os.fork()
     if pid == 0:
@@ -71,7 +75,11 @@ def _decode_report(text: bytes) -> dict[str, Any]:
         report = json.loads(text)
     except ValueError:
         return {"verdict": "crashed", "message": "the tests did not finish", "tests": []}
-    return report if isinstance(report, dict) else {"verdict": "crashed", "message": "no report", "tests": []}
+    return (
+        report
+        if isinstance(report, dict)
+        else {"verdict": "crashed", "message": "no report", "tests": []}
+    )
 
 
 def _read_report(reader: int, seconds: float) -> bytes:
@@ -102,9 +110,17 @@ def _examine_and_exit(job: dict[str, Any], writer: int) -> NoReturn:
         try:
             report = examine(asking, job)
         except BaseException as error:  # noqa: BLE001 - a pack's tests may raise anything while they are read
-            report = {"verdict": "unavailable", "message": f"the tests cannot be read: {type(error).__name__}: {error}", "tests": []}
+            report = {
+                "verdict": "unavailable",
+                "message": f"the tests cannot be read: {type(error).__name__}: {error}",
+                "tests": [],
+            }
         asking.drain()
-        report |= {"printed": asking.printed.decode("utf-8", "replace"), "printed_bytes": asking.flood, "guards": guards}
+        report |= {
+            "printed": asking.printed.decode("utf-8", "replace"),
+            "printed_bytes": asking.flood,
+            "guards": guards,
+        }
         data = json.dumps(report).encode()
         while data:
             data = data[os.write(writer, data) :]
@@ -112,17 +128,25 @@ def _examine_and_exit(job: dict[str, Any], writer: int) -> NoReturn:
         os._exit(0)
 
 
-def _answer_and_exit(job: dict[str, Any], channel: socket.socket, printed: socket.socket) -> NoReturn:
+def _answer_and_exit(
+    job: dict[str, Any], channel: socket.socket, printed: socket.socket
+) -> NoReturn:
     try:
         die_with_parent()
         _become_quiet()
         os.dup2(printed.fileno(), 1)
         os.dup2(printed.fileno(), 2)
         _close_all_but(channel.fileno())
-        sys.stdin, sys.stdout, sys.stderr = open(0), open(1, "w", buffering=1), open(2, "w", buffering=1)  # noqa: PLW1514, PTH123, SIM115 - these ARE the standard streams
+        sys.stdin, sys.stdout, sys.stderr = (
+            open(0),
+            open(1, "w", buffering=1),
+            open(2, "w", buffering=1),
+        )  # noqa: SIM115 - these ARE the standard streams
         os.chdir(job["folder"])
         os.environ.clear()
-        os.environ.update({"HOME": job["folder"], "TMPDIR": job["folder"], "PATH": "", "LANG": "C.UTF-8"})
+        os.environ.update(
+            {"HOME": job["folder"], "TMPDIR": job["folder"], "PATH": "", "LANG": "C.UTF-8"}
+        )
         source, requires, folder = job["solution"], job["requires"], Path(job["folder"])
         limits = {"cpu_seconds": int(job["seconds"]) + 1, "memory_bytes": job["memory"]}
         job.clear()

@@ -25,7 +25,9 @@ def prep_run_exercise(exercise: Exercise, workdir: Path) -> Verdict | None:
         raw = path.read_bytes()
         code = raw.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError("The solution cannot be read.", "Save it as UTF-8 text that you may read.") from error
+        raise InputError(
+            "The solution cannot be read.", "Save it as UTF-8 text that you may read."
+        ) from error
     if len(raw) > LONGEST:
         raise InputError("The solution is longer than 256 KiB.", "Is it the right file?")
     with Judge() as judge:

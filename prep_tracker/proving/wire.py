@@ -34,6 +34,15 @@ class Codec:
         self.functions: list[Callable[..., Any]] = []
         self._sources: dict[int, Any] = {}
         self._call_back = call_back
+        self._plain: dict[str, Callable[[Any], Any]] = {
+            "t": lambda body: tuple(map(self.decode, body)),
+            "s": lambda body: set(map(self.decode, body)),
+            "i": lambda body: iter([self.decode(item) for item in body]),
+            "d": lambda body: {self.decode(k): self.decode(v) for k, v in body},
+            "b": base64.b64decode,
+            "c": lambda body: complex(*body),
+            "a": lambda body: _decode_array(*body),
+        }
 
     def encode(self, value: Any) -> Any:
         """JSON-able form of a value.
@@ -112,17 +121,9 @@ class Codec:
         return self._decode_tag(tag, body)
 
     def _decode_tag(self, tag: str, body: Any) -> Any:
-        if tag in {"t", "s", "i"}:
-            items = [self.decode(item) for item in body]
-            return tuple(items) if tag == "t" else set(items) if tag == "s" else iter(items)
-        if tag == "d":
-            return {self.decode(k): self.decode(v) for k, v in body}
-        if tag == "b":
-            return base64.b64decode(body)
-        if tag == "c":
-            return complex(*body)
-        if tag == "a":
-            return _decode_array(*body)
+        decoder = self._plain.get(tag)
+        if decoder is not None:
+            return decoder(body)
         if tag == "r" and self._call_back is not None:
             return self._decode_source(*body)
         if tag == "f" and self._call_back is not None:
@@ -136,7 +137,7 @@ class Codec:
             source.setstate(self.decode(state))
             self._sources[key] = source
         elif kind == "numpy":
-            import numpy as np  # noqa: PLC0415 - only where an exercise needs it
+            import numpy as np
 
             generator = np.random.default_rng(0)
             generator.bit_generator.state = self.decode(state)
@@ -151,8 +152,8 @@ def _remote(call_back: Callable[[int, list[Any]], Any], number: int) -> Callable
     return given
 
 
-def _decode_array(dtype: str, shape: list[int], data: str, scalar: bool) -> Any:  # noqa: FBT001 - order on the wire
-    import numpy as np  # noqa: PLC0415 - only where an exercise needs it
+def _decode_array(dtype: str, shape: list[int], data: str, scalar: bool) -> Any:
+    import numpy as np
 
     kind = np.dtype(dtype)
     if kind.kind not in NUMBER_KINDS:

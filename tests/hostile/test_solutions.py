@@ -59,17 +59,30 @@ def test_hostile_solution(judge: Judge, path: Path) -> None:
     verdict = judge.judge(make_exercise(), path.read_text("utf-8"))
     assert not verdict.passed
     assert verdict.verdict in wanted(path), verdict
-    assert verdict.message or any(test.status != "passed" and test.message for test in verdict.tests)
+    assert verdict.message or any(
+        test.status != "passed" and test.message for test in verdict.tests
+    )
     assert time.monotonic() - before < BOUND
     assert len(verdict.printed) <= 8192
-    assert all(len(text) < 1000 for test in verdict.tests for text in (test.input, test.expected, test.got, test.message))
+    assert all(
+        len(text) < 1000
+        for test in verdict.tests
+        for text in (test.input, test.expected, test.got, test.message)
+    )
 
 
 def test_nothing_is_left_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     before = judges_running()
     with Judge(seconds=1.0) as judge:
-        for name in ("daemon", "fork_bomb", "ignores_signals", "fills_its_folder", "writes_outside", "endless_print"):
+        for name in (
+            "daemon",
+            "fork_bomb",
+            "ignores_signals",
+            "fills_its_folder",
+            "writes_outside",
+            "endless_print",
+        ):
             judge.judge(make_exercise(), (FOLDER / f"{name}.py").read_text("utf-8"))
     deadline = time.monotonic() + 10
     while judges_running() - before and time.monotonic() < deadline:

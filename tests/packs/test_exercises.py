@@ -21,9 +21,21 @@ from prep_tracker.proving.judge import Judge
 pytestmark = pytest.mark.packs
 
 ROOT = Path(__file__).parents[2] / "packs"
-EXERCISES = load_catalog(sorted(path.parent for path in ROOT.glob("*/pack.yml") if (path.parent / "exercises").is_dir())).exercises
+EXERCISES = load_catalog(
+    sorted(path.parent for path in ROOT.glob("*/pack.yml") if (path.parent / "exercises").is_dir())
+).exercises
 SLOWEST = 5.0
-ALLOWED = {"judge", "solution", "math", "random", "itertools", "collections", "numpy", "scipy", "sklearn"}
+ALLOWED = {
+    "judge",
+    "solution",
+    "math",
+    "random",
+    "itertools",
+    "collections",
+    "numpy",
+    "scipy",
+    "sklearn",
+}
 
 
 @pytest.fixture(scope="module")
@@ -45,16 +57,29 @@ def test_there_are_enough() -> None:
 
 def fingerprint(exercise: Exercise) -> str:
     """Digest of everything a proof depends on: the exercise, the judge, the versions."""
-    judge = [path.read_bytes() for path in sorted((Path(judge_module.__file__).parent).glob("*.py"))]
-    versions = [platform.python_version(), *(version(name) for name in ("numpy", "scipy", "scikit-learn"))]
-    parts = (exercise.digest.encode(), repr(exercise).encode(), *judge, *(v.encode() for v in versions), Path(__file__).read_bytes())
+    judge = [
+        path.read_bytes() for path in sorted((Path(judge_module.__file__).parent).glob("*.py"))
+    ]
+    versions = [
+        platform.python_version(),
+        *(version(name) for name in ("numpy", "scipy", "scikit-learn")),
+    ]
+    parts = (
+        exercise.digest.encode(),
+        repr(exercise).encode(),
+        *judge,
+        *(v.encode() for v in versions),
+        Path(__file__).read_bytes(),
+    )
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
 def prove(judge: Judge, exercise: Exercise) -> str:
     """Judge the reference, the stub and every mutant; what came of it in one line."""
     everything = judge.judge(exercise, exercise.solution, oracle=True)
-    assert everything.passed, [test for test in everything.tests if test.status != "passed"] or everything.message
+    assert everything.passed, [
+        test for test in everything.tests if test.status != "passed"
+    ] or everything.message
     assert everything.seconds < SLOWEST
     backwards = judge.judge(exercise, exercise.solution, backwards=True)
     assert backwards.passed
@@ -62,14 +87,23 @@ def prove(judge: Judge, exercise: Exercise) -> str:
     stub = judge.judge(exercise, exercise.starter)
     assert stub.verdict == "failed"
     assert not any(test.status == "passed" for test in stub.tests)
-    missed = [mutant.name for mutant in exercise.mutants if judge.judge(exercise, mutant.code).verdict != "failed"]
+    missed = [
+        mutant.name
+        for mutant in exercise.mutants
+        if judge.judge(exercise, mutant.code).verdict != "failed"
+    ]
     assert not missed
     count = len(exercise.mutants)
     return f"{len(everything.tests):2} tests, {count} of {count} mutants caught, {everything.seconds:.2f} s"
 
 
 @each()
-def test_exercise(judge: Judge, exercise: Exercise, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]) -> None:
+def test_exercise(
+    judge: Judge,
+    exercise: Exercise,
+    request: pytest.FixtureRequest,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     """Proved once for each content of everything it depends on; `pytest --cache-clear` proves all anew."""
     cache, key = request.config.cache, f"prep-tracker/exercises/{exercise.slug}"
     assert cache is not None
@@ -88,14 +122,22 @@ def test_exercise(judge: Judge, exercise: Exercise, request: pytest.FixtureReque
 @each()
 def test_form(exercise: Exercise) -> None:
     assert len(exercise.hints) == 3
-    assert [item.partition(":")[0].strip("* ") for item in exercise.rubric] == ["Clarity", "Edge cases", "Complexity", "Numerics", "Talk"]
+    assert [item.partition(":")[0].strip("* ") for item in exercise.rubric] == [
+        "Clarity",
+        "Edge cases",
+        "Complexity",
+        "Numerics",
+        "Talk",
+    ]
     assert len(exercise.probes) >= 2
     assert exercise.sources
     assert exercise.time
     assert exercise.memory
     wanted = {name.partition("(")[0] for name in exercise.signature.split(", ") if "(" in name}
     for code in (exercise.starter, exercise.solution):
-        assert wanted & {node.name for node in ast.parse(code).body if isinstance(node, ast.FunctionDef)}
+        assert wanted & {
+            node.name for node in ast.parse(code).body if isinstance(node, ast.FunctionDef)
+        }
     assert len({mutant.why for mutant in exercise.mutants}) == len(exercise.mutants)
 
 
@@ -119,5 +161,10 @@ def test_the_guides_own_regression_is_caught_on_rank_deficient_input(judge: Judg
     exercise = next(exercise for exercise in EXERCISES if exercise.slug == "linear-regression")
     mutant = next(mutant for mutant in exercise.mutants if "inv(" in mutant.code)
     assert "no inverse when X is rank-deficient" in mutant.why
-    failed = {test.name for test in judge.judge(exercise, mutant.code).tests if test.status == "failed"}
-    assert {"Two equal columns share the weight (least norm)", "A column that is the sum of two others: the least-norm answer fits exactly"} <= failed
+    failed = {
+        test.name for test in judge.judge(exercise, mutant.code).tests if test.status == "failed"
+    }
+    assert {
+        "Two equal columns share the weight (least norm)",
+        "A column that is the sum of two others: the least-norm answer fits exactly",
+    } <= failed

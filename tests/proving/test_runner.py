@@ -28,10 +28,26 @@ class ShellRunner:
         script = workdir / "solution.sh"
         if not script.is_file():
             return None
-        done = subprocess.run(["sh", str(script)], input="21\n", capture_output=True, text=True, timeout=10, check=False)  # noqa: S607
+        done = subprocess.run(
+            ["sh", str(script)],
+            input="21\n",
+            capture_output=True,
+            text=True,
+            timeout=10,
+            check=False,
+        )
         status = "passed" if done.stdout.strip() == "42" else "failed"
-        test = Checked(name="Doubles 21", status=status, input="21", expected="42", got=done.stdout.strip(), message="")
-        return Verdict(verdict=status, message=f"{exercise.slug} in the shell", tests=(test,), seconds=0.0)
+        test = Checked(
+            name="Doubles 21",
+            status=status,
+            input="21",
+            expected="42",
+            got=done.stdout.strip(),
+            message="",
+        )
+        return Verdict(
+            verdict=status, message=f"{exercise.slug} in the shell", tests=(test,), seconds=0.0
+        )
 
 
 def plugin_of(module: object, name: str) -> Plugin:
@@ -43,7 +59,9 @@ def plugin_of(module: object, name: str) -> Plugin:
 
 @pytest.fixture
 def plugins() -> Plugins:
-    return Plugins(plugins=[plugin_of(ShellRunner(), "shell"), plugin_of(runner, "runner")], seconds=60)
+    return Plugins(
+        plugins=[plugin_of(ShellRunner(), "shell"), plugin_of(runner, "runner")], seconds=60
+    )
 
 
 def test_another_language_can_be_added(plugins: Plugins, tmp_path: Path) -> None:
@@ -70,13 +88,17 @@ def test_a_runner_that_fails_is_named_and_the_next_one_asked(tmp_path: Path) -> 
         raise OSError("no compiler")
 
     module = SimpleNamespace(prep_run_exercise=hookimpl(broken))
-    plugins = Plugins(plugins=[plugin_of(module, "broken"), plugin_of(runner, "runner")], seconds=60)
+    plugins = Plugins(
+        plugins=[plugin_of(module, "broken"), plugin_of(runner, "runner")], seconds=60
+    )
     (tmp_path / "solution.py").write_text("def double(x):\n    return 2 * x\n")
     assert plugins.run_exercise(make_exercise(), tmp_path).passed
     assert "no compiler" in plugins.failures[0].cause
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"#" * 300_000], ids=["not-utf-8", "too-long"])
+@pytest.mark.parametrize(
+    "content", [b"\xff\xfe\x00", b"#" * 300_000], ids=["not-utf-8", "too-long"]
+)
 def test_what_is_no_solution_is_said_in_a_sentence(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "solution.py").write_bytes(content)
     with pytest.raises(InputError):
@@ -89,6 +111,8 @@ def test_the_oracle_runs_after_the_tests_passed(tmp_path: Path) -> None:
     verdict = runner.prep_run_exercise(make_exercise(oracle=oracle, oracles=("math",)), tmp_path)
     assert verdict is not None
     assert [test.name for test in verdict.tests][-1] == "Oracle"
-    verdict = runner.prep_run_exercise(make_exercise(oracle=oracle, oracles=("no_such_library",)), tmp_path)
+    verdict = runner.prep_run_exercise(
+        make_exercise(oracle=oracle, oracles=("no_such_library",)), tmp_path
+    )
     assert verdict is not None
     assert len(verdict.tests) == 3
