@@ -137,11 +137,8 @@ def _answer_and_exit(
         os.dup2(printed.fileno(), 1)
         os.dup2(printed.fileno(), 2)
         _close_all_but(channel.fileno())
-        sys.stdin, sys.stdout, sys.stderr = (
-            open(0),
-            open(1, "w", buffering=1),
-            open(2, "w", buffering=1),
-        )  # noqa: SIM115 - these ARE the standard streams
+        sys.stdin = os.fdopen(0)
+        sys.stdout, sys.stderr = os.fdopen(1, "w", buffering=1), os.fdopen(2, "w", buffering=1)
         os.chdir(job["folder"])
         os.environ.clear()
         os.environ.update(

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from prep_tracker.model.verdict import Verdict
-from prep_tracker.proving.harness import LONGEST, find_difference, judge_here, shorten
+from prep_tracker.proving.differences import LONGEST, find_difference, shorten
+from prep_tracker.proving.harness import judge_here
 from prep_tracker.proving.judge import Judge
 from prep_tracker.proving.wire import Codec, WireError
 from tests.proving.exercise import TESTS, make_exercise
