@@ -11,6 +11,8 @@ from prep_tracker.loading.rules import (
     dialect,
     email_fields,
     exercise_parts,
+    exercise_rubric,
+    exercise_signature,
     figure,
     formula,
     heading_level,
@@ -55,6 +57,8 @@ RULES: tuple[Rule, ...] = (
     case_time_budget.RULE,
     case_by_level.RULE,
     case_diagram.RULE,
+    exercise_rubric.RULE,
+    exercise_signature.RULE,
     email_fields.RULE,
     exercise_parts.RULE,
 )

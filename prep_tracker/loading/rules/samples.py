@@ -168,6 +168,10 @@ One pass.
 ## Rubric
 
 - **Clarity:** One loop.
+- **Edge cases:** The empty list.
+- **Complexity:** Linear.
+- **Numerics:** Order of adding.
+- **Talk:** Says what it does.
 
 ## Probes
 
