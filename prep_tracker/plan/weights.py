@@ -14,6 +14,7 @@ from prep_tracker.model.exercise import Exercise
 from prep_tracker.model.interview import AskedQuestion, Interview
 from prep_tracker.model.profile import Profile
 from prep_tracker.model.question import Question
+from prep_tracker.model.syllabus import SyllabusLine
 from prep_tracker.model.words import ROLE_TITLES, Asked, Level
 
 Item = Question | Exercise
@@ -31,6 +32,11 @@ CROWDED: Final = 0.5
 ASKED_BEFORE: Final = 3.0
 WENT_BADLY: Final = 1.5
 TOPIC_BEFORE: Final = 1.3
+BANKS: Final = 17
+"""Public question banks that the syllabus was held against."""
+
+FOUND: Final = 8
+"""A line found in so many of them doubles the weight."""
 BAD: Final = 2
 
 
@@ -71,6 +77,7 @@ def weigh_items(catalog: Catalog, aim: Aim, items: Iterable[Item]) -> dict[str, 
     usual = sum(sizes.values()) / len(sizes) if sizes else 1.0
     asked = _asked_before(aim.interviews)
     topics = {key for key in map(_topic_of(catalog).get, asked) if key}
+    lines = {line.id: line for line in catalog.syllabus}
     weights = {}
     for item in items:
         topic = f"{item.pack}/{item.topic}"
@@ -84,6 +91,7 @@ def weigh_items(catalog: Catalog, aim: Aim, items: Iterable[Item]) -> dict[str, 
                 name="topic", value=size**-CROWDED,
                 why=f"the topic has {sizes.get(topic, 1)} questions and exercises, a usual one {usual:.0f}",
             ),
+            _factor_tips(item, catalog, lines),
             *_factor_company(topic, aim.company),
             *_factor_debrief(item, topic, asked, topics),
         )  # fmt: skip
@@ -133,6 +141,19 @@ def _factor_rounds(item: Item, profile: Profile) -> Factor:
         )
     return Factor(
         name="rounds", value=OTHER_ROUND, why="you expect none of the rounds it is asked in"
+    )
+
+
+def _factor_tips(item: Item, catalog: Catalog, lines: Mapping[str, SyllabusLine]) -> Factor:
+    """How widely what the item covers of the tips was found in public question banks."""
+    covered = [lines[key] for key in item.covers if key in lines]
+    most = max((line.asked_by for line in covered), default=0)
+    tips = sorted({line.tip for line in covered} | set(catalog.tips_of(item)))
+    named = f"tip {', '.join(map(str, tips))}" if tips else "no tip"
+    return Factor(
+        name="tips",
+        value=1 + min(most, FOUND) / FOUND,
+        why=f"it serves {named}; what it covers was found in {most} of {BANKS} question banks",
     )
 
 

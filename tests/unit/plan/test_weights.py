@@ -10,10 +10,14 @@ from prep_tracker.model.company import Company, CompanyRound
 from prep_tracker.model.interview import AskedQuestion, Interview
 from prep_tracker.model.pack import Pack
 from prep_tracker.model.profile import Profile
+from prep_tracker.model.syllabus import SyllabusLine
 from prep_tracker.model.words import Asked, Level, Role, Round
 from prep_tracker.plan.weights import Aim, Weight, weigh_items
 from tests.builders import make_question
 
+LINE = SyllabusLine(
+    id="dropout", tip=6, area="a", title="t", level="mid", roles=(), facts=(), asked_by=4
+)
 PROFILE = Profile(role=Role.MLE, level=Level.MID, rounds=(Round.ML_BREADTH,))
 COMPANY = Company(
     id="p/acme", pack="p", slug="acme", title="Acme", summary="", values=(), caution="",
@@ -34,7 +38,7 @@ def make_catalog(*questions: object, exercises: tuple[object, ...] = ()) -> Cata
     object.__setattr__(pack, "questions", questions)
     object.__setattr__(pack, "exercises", exercises)
     object.__setattr__(pack, "id", "sample")
-    return Catalog(packs=(pack,))
+    return Catalog(packs=(pack,), syllabus=(LINE,))
 
 
 def weigh(aim: Aim, **changes: object) -> Weight:
@@ -68,6 +72,14 @@ def test_a_crowded_topic_shares_its_weight() -> None:
     catalog = make_catalog(alone, *crowd)
     weights = weigh_items(catalog, Aim(profile=PROFILE), catalog.questions)
     assert abs(weights["sample/alone"].value / weights["sample/q0"].value - 3) < 1e-9
+
+
+def test_what_many_question_banks_have_weighs_more() -> None:
+    aim = Aim(profile=PROFILE)
+    assert value("tips", weigh(aim, covers=("dropout", "gone"))) == 1.5
+    assert value("tips", weigh(aim)) == 1
+    whys = [one.why for one in weigh(aim, covers=("dropout",)).factors if one.name == "tips"]
+    assert whys == ["it serves tip 6; what it covers was found in 4 of 17 question banks"]
 
 
 def test_the_company_lifts_its_topics() -> None:
