@@ -146,3 +146,31 @@ def subset_font(source: Path, folder: Path) -> None:
                 "--desubroutinize",
             ]
         )
+
+
+def main() -> None:
+    """`python -m hatch_build`: build; `packages`: what the tests need; `test`: types and tests of `web/`.
+
+    The tests read `tests/vectors/`, which Python's tests read as well.
+    """
+    root = Path(__file__).resolve().parent
+    if not {"test", "packages"} & set(sys.argv[1:]):
+        WebBuildHook(str(root), {}, None, None, "", "").initialize("standard", {})  # type: ignore[arg-type]
+        return
+    node, web = find_node() or find_wheel_node(), root / "web"
+    environment = {**os.environ, "PATH": f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
+    if not (web / "node_modules" / "vitest").is_dir():
+        install = [*npm_command(node), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+        subprocess.run(install, cwd=web, env=environment, check=True, stdout=sys.stderr)
+    checks = (
+        ["node_modules/typescript/bin/tsc", "--noEmit"],
+        ["node_modules/vitest/vitest.mjs", "run"],
+    )
+    for command in checks if "test" in sys.argv[1:] else ():
+        status = subprocess.run([str(node), *command], cwd=web, env=environment, check=False)
+        if status.returncode:
+            sys.exit(status.returncode)
+
+
+if __name__ == "__main__":
+    main()
