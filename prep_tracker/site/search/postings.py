@@ -40,13 +40,13 @@ class Field:
 
 
 FIELD_WEIGHTS = (
-    Field(weight=5.0, usual=14, b=0.5),
+    Field(weight=5.0, usual=14, b=0.4),
     Field(weight=3.0, usual=6, b=0.3),
-    Field(weight=2.0, usual=60, b=0.6),
-    Field(weight=1.0, usual=320, b=0.6),
-    Field(weight=0.7, usual=110, b=0.6),
+    Field(weight=2.0, usual=60, b=0.75),
+    Field(weight=1.0, usual=320, b=0.85),
+    Field(weight=0.7, usual=110, b=0.85),
 )
-SATURATION = 4.0
+SATURATION = 14.0
 """BM25's k1: the weighted count at which a term has half of its greatest weight."""
 
 PAIR_FIELDS = ((0, 3.0), (1, 2.0), (2, 1.5))

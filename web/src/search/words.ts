@@ -4,9 +4,9 @@ import { amendedStem } from "./amendments";
 
 export const STOP_WORDS: ReadonlySet<string> = new Set(
   `a about after again all also am an and any are aren as at be because been before being between both but by can
-    cannot cant could couldn did didn do does doesn doing don done dont down each else ever every for from get gets
+    cannot cant could couldn did didn do does doesn doing don done dont down each else ever every for from gave get gets give given
     got had has hasn have haven having he her here hers him his how however i if im in into is isn it its itself just
-    ll let lets made make makes may me might more most much must my no nor not of off on once only or other our out
+    ll let lets made make makes may me might more most much must my need needs no nor not of off on once only or other our out
     over own please re really same shall she should shouldn so some such than that the their them then there these
     they this those through to too under until up upon us use used uses using ve very via was wasn we well were what
     whats when where whether which while who whom whose why will with within without won would wouldn you your
