@@ -48,7 +48,12 @@ def init(context: Context, /, folder: Path | None, *, yes: bool, **answers: str 
     Example: prep-tracker init --date 2027-01-15 --minutes 60 --off sat,sun
     """
     from prep_tracker.storage.profile import TEMPLATE, read_profile, write_profile
-    from prep_tracker.storage.workspace import HOME_VARIABLE, Workspace, create_workspace, platform_folder
+    from prep_tracker.storage.workspace import (
+        HOME_VARIABLE,
+        Workspace,
+        create_workspace,
+        platform_folder,
+    )
 
     named = folder or context.folder or (Path(home) if (home := context.environ.get(HOME_VARIABLE)) else None)
     root = (context.cwd / (named.expanduser() if named else platform_folder())).absolute()

@@ -20,6 +20,7 @@ MOST_SECONDS = 86_400.0
 MOST_OFFSET = 18 * 60
 ID_LENGTH = (8, 64)
 ITEM_LENGTH = 200
+ORIGIN_LENGTH = 40
 
 EMPTY: Mapping[str, object] = MappingProxyType({})
 
@@ -104,7 +105,7 @@ def find_fault(event: Event) -> str:
         (not 0 <= event.seconds <= MOST_SECONDS, "seconds must lie between 0 and 86400"),
         (event.kind is EventKind.REVIEW and event.rating is None, "a review needs a rating"),
         (event.kind is EventKind.UNDO and not event.undoes, "an undo needs data.undoes"),
-        (not 1 <= len(event.origin) <= 40 or not event.origin.isprintable(), "origin must be 1-40 printable characters"),
+        (not 1 <= len(event.origin) <= ORIGIN_LENGTH or not event.origin.isprintable(), "origin must be 1-40 printable characters"),
         (event.v != EVENT_VERSION, f"v must be {EVENT_VERSION}"),
     )  # fmt: skip
     return next((fault for wrong, fault in checks if wrong), "")

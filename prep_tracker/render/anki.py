@@ -33,7 +33,7 @@ BACK = """{{FrontSide}}<hr id="answer">
 {{#Common mistake}}<details><summary>Common mistake</summary>{{Common mistake}}</details>{{/Common mistake}}
 {{#Probes}}<details><summary>Probes</summary>{{Probes}}</details>{{/Probes}}"""
 TAGS = frozenset(
-    "p br b strong i em u s del code pre ul ol li table thead tbody tr th td blockquote h3 h4 h5 h6 hr img span div a sup sub".split()
+    ["p", "br", "b", "strong", "i", "em", "u", "s", "del", "code", "pre", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "blockquote", "h3", "h4", "h5", "h6", "hr", "img", "span", "div", "a", "sup", "sub"]
 )
 ATTRIBUTES = {"img": {"src", "alt"}, "a": {"href"}, "span": {"class"}, "code": {"class"}, "ol": {"start"}}
 MATHS = re.compile(r'<span class="math math-(inline|display)">(.*?)</span>', re.DOTALL)

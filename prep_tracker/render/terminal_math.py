@@ -1,4 +1,5 @@
 """LaTeX mathematics as one line of Unicode that can be read aloud and in any terminal."""
+# ruff: noqa: RUF001, S105 - mathematical signs are what this module is about; a token is no password
 
 from __future__ import annotations
 
@@ -10,21 +11,20 @@ TOKEN = re.compile(r"\\[a-zA-Z]+\*?|\\.|[{}^_&\[\]]|\s+|[^\\{}^_&\[\]\s]", re.DO
 SUPER = dict(zip("0123456789+-=()niTkmjxtabcdefghloprsuvwyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵀᵏᵐʲˣᵗᵃᵇᶜᵈᵉᶠᵍʰˡᵒᵖʳˢᵘᵛʷʸᶻ", strict=True))
 SUB = dict(zip("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))
 DROPPED = frozenset(
-    "left right big Big bigg Bigg bigl bigr Bigl Bigr displaystyle textstyle limits nolimits mathstrut".split()
+    ["left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "displaystyle", "textstyle", "limits", "nolimits", "mathstrut"]
 )
 SPACES = {",": " ", ";": " ", ":": " ", " ": " ", "!": "", "quad": "  ", "qquad": "  ", "\\": "\n", "hspace": " "}
 PLAIN = frozenset(
-    "text textrm textit textbf textsf texttt mathrm mathbf mathit mathsf mathtt operatorname operatorname* "
-    "boldsymbol bm mbox pmb underbrace overbrace underline substack mathop mathrel".split()
+    ["text", "textrm", "textit", "textbf", "textsf", "texttt", "mathrm", "mathbf", "mathit", "mathsf", "mathtt", "operatorname", "operatorname*", "boldsymbol", "bm", "mbox", "pmb", "underbrace", "overbrace", "underline", "substack", "mathop", "mathrel"]
 )
 FRACTIONS = frozenset({"frac", "dfrac", "tfrac", "cfrac"})
-ACCENTS = frozenset("hat bar tilde vec dot ddot widehat widetilde overline mathbb mathcal mathscr mathfrak".split())
+ACCENTS = frozenset(["hat", "bar", "tilde", "vec", "dot", "ddot", "widehat", "widetilde", "overline", "mathbb", "mathcal", "mathscr", "mathfrak"])
 WIDE = {"widehat": "hat", "widetilde": "tilde", "overline": "bar"}
 OWN = {"mid": " | ", "top": "ᵀ", "intercal": "ᵀ", "lVert": "‖", "rVert": "‖", "Vert": "‖", "|": "‖", "lvert": "|",
        "rvert": "|", "vert": "|", "{": "{", "}": "}", "%": "%", "$": "$", "#": "#", "_": "_", "&": "&",
        "ldots": "…", "cdots": "⋯", "dots": "…", "to": "→", "prime": "′", "colon": ":", "triangleq": "≜"}  # fmt: skip
 OPERATORS = frozenset(
-    "log ln exp max min arg argmax argmin sup inf lim sin cos tan det dim ker Pr gcd tanh sinh cosh sec".split()
+    ["log", "ln", "exp", "max", "min", "arg", "argmax", "argmin", "sup", "inf", "lim", "sin", "cos", "tan", "det", "dim", "ker", "Pr", "gcd", "tanh", "sinh", "cosh", "sec"]
 )
 RELATIONS = frozenset("=<>≤≥≠≈∼∝→←⇒⇔∈∉⊂⊆±×⋅∧∨↦≡≜")
 MOST_DEPTH = 30
@@ -113,7 +113,7 @@ def _wrap(text: str) -> str:
     return text if re.fullmatch(r"[\w.′ᵀ‖|∂∇√⁰-₟]*(\([^()]*\))?", text) else f"({text})"
 
 
-def _command(reader: _Reader, name: str) -> str:
+def _command(reader: _Reader, name: str) -> str:  # noqa: PLR0911 - one line a kind of command
     """Text of a command and its arguments."""
     if name in SPACES:
         return SPACES[name]
@@ -162,7 +162,7 @@ def _environment(reader: _Reader, name: str) -> str:
     if name == "end":
         return ""
     cells: list[str] = []
-    while reader.peek() and not (reader.peek() == "\\end"):
+    while reader.peek() and reader.peek() != "\\end":
         token = reader.peek()
         cells.append(reader.take().replace("&", " ") if token == "&" else _piece(reader))
     rows = [" ".join(row.split()) for row in "".join(cells).split("\n") if row.strip()]

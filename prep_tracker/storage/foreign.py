@@ -24,6 +24,7 @@ COLUMNS = {
 }
 """Our names of the columns of a review history, and other names they go by."""
 
+MOST_DIGITS = 15
 NEEDED = ("item", "at", "rating")
 
 
@@ -85,7 +86,7 @@ def _read_row(reading: Reading, row: list[str], places: dict[str, int], name: st
         at = _instant(cells["at"])
         if "/" not in cells["item"]:
             message = "the item is not a question id like pack/slug"
-            raise ValueError(message)
+            raise ValueError(message)  # noqa: TRY301 - told with the other faults of the row
         event = Event(
             id=cells["event"] or _make_id(cells["item"], at),
             kind=EventKind.REVIEW,
@@ -109,7 +110,7 @@ def _make_id(item: str, at: datetime) -> str:
 
 def _instant(text: str) -> datetime:
     """An instant written as ISO 8601 with its zone, or as seconds or milliseconds since 1970."""
-    if text.isdigit() and len(text) <= 15:
+    if text.isdigit() and len(text) <= MOST_DIGITS:
         number = int(text)
         return lines.from_milliseconds(number if number > 10**11 else number * 1000)
     at = datetime.fromisoformat(text)

@@ -16,7 +16,13 @@ from prep_tracker.errors import JournalError
 from prep_tracker.memory.replay import Step
 from prep_tracker.model.event import Event, EventKind
 from prep_tracker.storage import backups, damage, lines, schema
-from prep_tracker.storage.connection import NOT_SAVED, DamagedJournalError, check_ours, connect, told
+from prep_tracker.storage.connection import (
+    NOT_SAVED,
+    DamagedJournalError,
+    check_ours,
+    connect,
+    told,
+)
 from prep_tracker.storage.rows import INSERT, SELECT, event_of_row, row_of_event
 from prep_tracker.storage.workspace import Workspace
 
@@ -215,11 +221,16 @@ class Journal:
         ahead = 0 if newest is None else (newest - lines.to_milliseconds(now)) / 60_000
         if ahead < CLOCK_SLACK_MINUTES:
             return ""
-        span = f"{ahead / 1440:.0f} days" if ahead >= 2 * 1440 else f"{ahead / 60:.0f} hours" if ahead >= 120 else f"{ahead:.0f} minutes"
-        return f"Your clock is {span} behind your newest answer: check date and time. Nothing is lost; new answers are kept with the time your clock says."
+        hours, days = ahead / 60, ahead / 1440
+        span = f"{days:.0f} days" if days >= MANY else f"{hours:.0f} hours" if hours >= MANY else f"{ahead:.0f} minutes"
+        return (
+            f"Your clock is {span} behind your newest answer: check date and time. "
+            "Nothing is lost; new answers are kept with the time your clock says."
+        )
 
 
 CLOCK_SLACK_MINUTES = 5
+MANY = 2
 
 
 def open_journal(

@@ -169,7 +169,7 @@ def _instant(text: str) -> datetime:
     try:
         at = datetime.fromisoformat(text)
         if at.tzinfo is None:
-            raise ValueError
+            raise ValueError  # noqa: TRY301 - the same sentence as for no instant at all
         return at.astimezone(UTC)
     except (ValueError, OverflowError):
         message = f"at must be like 2026-11-22T10:00:00.000Z, not {text[:40]!r}"
@@ -180,14 +180,14 @@ def _whole(value: object, key: str) -> int:
     number = settle(value)
     if isinstance(number, bool) or not isinstance(number, int):
         message = f"{key} must be a whole number"
-        raise ValueError(message)
+        raise ValueError(message)  # noqa: TRY004 - every bad line is a ValueError
     return number
 
 
 def _number(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         message = "seconds must be a number"
-        raise ValueError(message)
+        raise ValueError(message)  # noqa: TRY004 - every bad line is a ValueError
     return float(settle_number(value))
 
 

@@ -81,7 +81,7 @@ def _parse(workspace: Workspace) -> object:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = files.read_text(workspace.profile)
-    if len(text) > MOST_CHARACTERS or "&" in text and _has_anchor(text):
+    if len(text) > MOST_CHARACTERS or ("&" in text and _has_anchor(text)):
         raise WorkspaceError(f"{workspace.profile} is not a profile.", "Keep it short and without & and * references.")
     try:
         return yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader

@@ -1,4 +1,5 @@
 """A short list of all questions, kept in the cache so that a sitting starts at once."""
+# ruff: noqa: PTH116, PTH118, PTH120 - a hundred stamps at every start: paths as text are ten times faster
 
 from __future__ import annotations
 
