@@ -152,7 +152,7 @@ def main() -> None:
     results = ROOT / "bench" / "results"
     results.mkdir(exist_ok=True)
     for count in counts:
-        runs = measure(count, rounds=5 if count <= 600 else 3)
+        runs = measure(count, rounds=int(os.environ.get("BENCH_ROUNDS", "3")))
         print(render(count, runs), flush=True)
         kept = {name: [(r.cpu, r.wall, r.memory) for r in found] for name, found in runs.items()}
         (results / f"site-{count}.json").write_text(json.dumps(kept), encoding="utf-8")
