@@ -47,7 +47,11 @@ class Handler(SimpleHTTPRequestHandler):
         data = gzip.compress(path.read_bytes(), 6, mtime=0) if path.is_file() else b""
         self.send_response(200 if data else 404)
         kind = {".js": "text/javascript", ".css": "text/css"}.get(path.suffix, "text/html")
-        for name, value in (("Content-Type", kind), ("Content-Encoding", "gzip"), ("Content-Length", str(len(data)))):
+        for name, value in (
+            ("Content-Type", kind),
+            ("Content-Encoding", "gzip"),
+            ("Content-Length", str(len(data))),
+        ):
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(data)
@@ -81,7 +85,9 @@ def measure(root: Path, queries: Iterable[str]) -> None:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/index.html"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+        )
         for query in queries:
             context = browser.new_context()
             page = context.new_page()
@@ -94,7 +100,9 @@ def measure(root: Path, queries: Iterable[str]) -> None:
             page.keyboard.press("/")
             page.wait_for_selector(".pt-search__field")
             page.fill(".pt-search__field", query)
-            page.locator(".pt-search__status", has_text=re.compile("result|Nothing")).wait_for(timeout=60_000)
+            page.locator(".pt-search__status", has_text=re.compile("result|Nothing")).wait_for(
+                timeout=60_000
+            )
             wall = time.perf_counter() - start
             print(
                 f"  {query!r}: {Handler.sent / 1000:.0f} KB in {Handler.files} files, "
@@ -107,7 +115,9 @@ def measure(root: Path, queries: Iterable[str]) -> None:
 
 
 def _cpu(session: Any) -> float:
-    metrics = {row["name"]: row["value"] for row in session.send("Performance.getMetrics")["metrics"]}
+    metrics = {
+        row["name"]: row["value"] for row in session.send("Performance.getMetrics")["metrics"]
+    }
     return float(metrics["TaskDuration"])
 
 
@@ -127,7 +137,9 @@ def _measure_letters(browser: Any, address: str) -> None:
             page.keyboard.type(letter)
             page.wait_for_timeout(150)
             spent.append((_cpu(session) - before) * 1000)
-        print(f"  letters {turn}: median {statistics.median(spent):.0f} ms, most {max(spent):.0f} ms of CPU each")
+        print(
+            f"  letters {turn}: median {statistics.median(spent):.0f} ms, most {max(spent):.0f} ms of CPU each"
+        )
 
 
 def run(catalog: Catalog) -> None:

@@ -45,21 +45,37 @@ def read_queries() -> Iterator[Graded]:
 def draw_typo(text: str, rng: Random) -> str:
     """The query with one edit in one of its telling words of four letters or more."""
     words = text.split()
-    places = [n for n, word in enumerate(words) if len(word) > 3 and word.isalpha() and word.lower() not in STOP_WORDS]
+    places = [
+        n
+        for n, word in enumerate(words)
+        if len(word) > 3 and word.isalpha() and word.lower() not in STOP_WORDS
+    ]
     if not places:
         return text
     place = rng.choice(places)
     word, at = words[place], rng.randrange(len(words[place]))
     letter = rng.choice([one for one in LETTERS if one != word[at]])
-    swapped = word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :] if at else word[1] + word[0] + word[2:]
-    forms = [word[:at] + word[at + 1 :], word[:at] + letter + word[at:], word[:at] + letter + word[at + 1 :], swapped]
+    swapped = (
+        word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :]
+        if at
+        else word[1] + word[0] + word[2:]
+    )
+    forms = [
+        word[:at] + word[at + 1 :],
+        word[:at] + letter + word[at:],
+        word[:at] + letter + word[at + 1 :],
+        swapped,
+    ]
     words[place] = rng.choice([form for form in forms if form != word])
     return " ".join(words)
 
 
 def ndcg(found: list[str], grades: dict[str, int]) -> float:
     """nDCG at five with gains of 2^grade - 1."""
-    gain = sum((2 ** grades.get(slug, 0) - 1) / math.log2(place + 2) for place, slug in enumerate(found[:SHOWN]))
+    gain = sum(
+        (2 ** grades.get(slug, 0) - 1) / math.log2(place + 2)
+        for place, slug in enumerate(found[:SHOWN])
+    )
     ideal = sorted(grades.values(), reverse=True)[:SHOWN]
     return gain / sum((2**grade - 1) / math.log2(place + 2) for place, grade in enumerate(ideal))
 
@@ -75,7 +91,9 @@ def judge(reader: Reader, name: str, queries: list[tuple[str, dict[str, int]]]) 
         hits += bool(best & set(found))
         if not best & set(found):
             misses.append(f"    {text!r} -> {found[:3]}")
-    print(f"{name:22} {len(queries):3} queries  nDCG@5 {sum(scores) / len(scores):.3f}  recall@5 {hits / len(queries):.3f}")
+    print(
+        f"{name:22} {len(queries):3} queries  nDCG@5 {sum(scores) / len(scores):.3f}  recall@5 {hits / len(queries):.3f}"
+    )
     print("\n".join(misses))
 
 
@@ -83,7 +101,10 @@ def main() -> None:
     """Judge the built-in packs."""
     catalog = load_catalog()
     reader = Reader(render_index(catalog_documents(catalog.packs), catalog.synonyms).__getitem__)
-    known = {item.id.partition("/")[2] for item in (*catalog.questions, *catalog.exercises, *catalog.emails)}
+    known = {
+        item.id.partition("/")[2]
+        for item in (*catalog.questions, *catalog.exercises, *catalog.emails)
+    }
     queries = list(read_queries())
     absent = {slug for query in queries for slug in query.grades} - known
     if absent:
@@ -92,7 +113,11 @@ def main() -> None:
         plain = [(query.text, query.grades) for query in queries if query.form == form]
         judge(reader, form, plain)
         rng = Random(11)
-        judge(reader, f"{form}, one typo", [(draw_typo(text, rng), grades) for text, grades in plain * 3])
+        judge(
+            reader,
+            f"{form}, one typo",
+            [(draw_typo(text, rng), grades) for text, grades in plain * 3],
+        )
     empty = [query.text for query in queries if query.form == "nothing"]
     wrong = [text for text in empty if search(reader, text).hits]
     print(f"no answer: {len(empty) - len(wrong)} of {len(empty)} say so", *wrong, sep="\n    ")

@@ -1,10 +1,14 @@
-"""What every test shares: a cache folder of its own."""
+"""What every test shares: a cache folder of its own, and no deadline for properties."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)

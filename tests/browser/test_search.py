@@ -30,7 +30,7 @@ def home(request: pytest.FixtureRequest, site: Site) -> str:
 
 def test_sentence_finds_the_question_and_enter_opens_it(page: Page, home: str) -> None:
     page.goto(home)
-    open_search(page, "how do I choose the learning rate for gradient descent?")
+    open_search(page, "three runs of gradient descent with different learning rates")
     expect(page.locator(RESULT).first).to_contain_text("learning rate")
     assert page.locator(f"{RESULT} mark").count() > 0
     page.keyboard.press("ArrowDown")
@@ -53,7 +53,7 @@ def test_typo_is_answered_with_did_you_mean(page: Page, home: str) -> None:
 
 def test_nothing_is_said_when_there_is_nothing(page: Page, site: Site) -> None:
     page.goto(site.url("index.html"))
-    open_search(page, "best pizza in rome")
+    open_search(page, "opera tickets in vienna")
     expect(page.locator(".pt-search__status")).to_have_text("Nothing found.")
     expect(page.locator(RESULT)).to_have_count(0)
     assert page.get_attribute(FIELD, "aria-expanded") == "false"
