@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from prep_tracker.loading.markdown import markdown_parser
@@ -56,10 +57,8 @@ class MarkdownWriter:
         self._page = page.url
         self._pack = page.id.partition("/")[0]
         crumbs = " ".join(self._link(crumb.text, crumb.url) for crumb in page.crumbs)
-        title, description = (
-            text.replace('"', "'").replace("\\", "/") for text in (page.title, page.description)
-        )
-        head = f'---\ntitle: "{title}"\ndescription: "{description}"\n---\n\n'
+        title, description = (_quote(text) for text in (page.title, page.description))
+        head = f"---\ntitle: {title}\ndescription: {description}\n---\n\n"
         parts = [crumbs, f"# {escape_text(page.title)}", *self._write_all(page.blocks)]
         return head + "\n\n".join(part for part in parts if part) + "\n"
 
@@ -133,6 +132,12 @@ class MarkdownWriter:
             else self._link("Suggest a change", "contributing/suggest.html")
         )
         return f"{words} {escape_text(block.file)}"
+
+
+def _quote(text: str) -> str:
+    """A front-matter text in quotes; themes put it into HTML as it is, so it is escaped here."""
+    plain = escape(text, quote=False).replace('"', "'").replace("\\", "/")
+    return f'"{" ".join(plain.split())}"'
 
 
 def _references(block: blocks_of.References) -> str:
