@@ -1,0 +1,22 @@
+"""Expands the square, which cancels far from the origin."""
+
+import numpy as np
+
+
+def _squared(A, B):
+    return (A**2).sum(axis=1)[:, None] - 2 * A @ B.T + (B**2).sum(axis=1)
+
+
+def ivf_search(X, centroids, queries, nprobe, k):
+    """Indices of up to k near rows for each query, looking into nprobe lists."""
+    X, centroids, queries = (np.asarray(a, dtype=float) for a in (X, centroids, queries))
+    if not 1 <= nprobe <= len(centroids) or k < 1:
+        raise ValueError("nprobe must lie in 1..nlist, k be at least 1")
+    home = _squared(X, centroids).argmin(axis=1)
+    probes = np.argsort(_squared(queries, centroids), axis=1, kind="stable")[:, :nprobe]
+    found = []
+    for query, lists in zip(queries, probes):
+        candidates = np.flatnonzero(np.isin(home, lists))
+        order = np.argsort(_squared(query[None], X[candidates])[0], kind="stable")
+        found.append(candidates[order[:k]].tolist())
+    return found
