@@ -88,18 +88,20 @@ def hint(context: Context, key: str) -> None:
     Example: prep-tracker code hint softmax
     """
     from prep_tracker.cli.code_attempt import get_exercise, get_folder, read_attempt, write_attempt
+    from prep_tracker.render.terminal import plain_formulas
 
     exercise = get_exercise(context, key)
     folder = get_folder(context, exercise)
     attempt = read_attempt(context, folder)
-    total = len(exercise.hints)
+    hints = [plain_formulas(clean(text)) for text in exercise.hints]
+    total = len(hints)
     if attempt.hints < total:
         attempt.hints += 1
         write_attempt(folder, attempt)
-        say(f"Hint {attempt.hints} of {total}: {clean(exercise.hints[attempt.hints - 1])}")
+        say(f"Hint {attempt.hints} of {total}: {hints[attempt.hints - 1]}")
         return
-    for number, text in enumerate(exercise.hints, 1):
-        say(f"Hint {number} of {total}: {clean(text)}")
+    for number, text in enumerate(hints, 1):
+        say(f"Hint {number} of {total}: {text}")
     talk(f"These were all. prep-tracker code solution {exercise.slug} shows the reference.")
 
 
@@ -134,8 +136,10 @@ def solution(context: Context, key: str, *, anyway: bool) -> None:
 def _show_solution(exercise: Exercise, folder: Path | None) -> None:
     from difflib import unified_diff
 
+    from prep_tracker.render.terminal import plain_formulas
+
     say(f"{clean(exercise.title)}: time {clean(exercise.time)}, memory {clean(exercise.memory)}\n")
-    say(exercise.section_text("Approach").strip())
+    say(plain_formulas(exercise.section_text("Approach").strip()))
     yours = folder / "solution.py" if folder is not None else None
     if yours is not None and yours.is_file():
         mine = yours.read_text("utf-8", "replace").splitlines()
@@ -155,7 +159,7 @@ def _show_solution(exercise: Exercise, folder: Path | None) -> None:
         say(f"\n{exercise.solution.rstrip()}")
     say("\nWhat a reviewer looks for:")
     for item in exercise.rubric:
-        say(f"- {item}")
+        say(f"- {plain_formulas(item)}")
 
 
 def _count_attempts(context: Context, exercise: Exercise) -> int:
