@@ -71,8 +71,8 @@ def sit(
     minutes: float,
     *,
     timer: bool,
-) -> None:
-    """Go through the questions."""
+) -> bool:
+    """Go through the questions; whether anything was done."""
     from prep_tracker.cli.sitting import Sitting
     from prep_tracker.render.terminal import make_screen
 
@@ -94,6 +94,7 @@ def sit(
         sitting.summarize()
         if journal.warning:
             talk(f"warning: {journal.warning}")
+    return bool(sitting.done)
 
 
 def choose_rows(shelf: Shelf, topic: str | None, pack: str | None) -> list[Row]:

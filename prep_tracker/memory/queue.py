@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -126,7 +126,7 @@ def build_queue(
     known = sorted(items, key=lambda item: item.id)
     turns: list[Turn] = []
     taken, spent, new = set(seen_today), 0.0, 0
-    for item, why in (*_up(known, cards, moment), *_ahead(known, cards, moment, limits), *_new(known, cards)):
+    for item, why in _candidates(known, cards, moment, limits):
         minutes = expected_minutes(item, cards.get(item.id))
         full = limits.count is not None and len(turns) >= limits.count
         if full or (turns and spent + minutes > limits.minutes) or limits.minutes <= 0:
@@ -139,6 +139,15 @@ def build_queue(
         spent += minutes
         new += why == "new"
     return tuple(turns)
+
+
+def _candidates(
+    items: Sequence[Item], cards: Mapping[str, Card], moment: Moment, limits: Limits
+) -> Iterator[tuple[Item, str]]:
+    """All questions in the order of the queue; what is not reached is not worked out."""
+    yield from _up(items, cards, moment)
+    yield from _ahead(items, cards, moment, limits)
+    yield from _new(items, cards)
 
 
 def _up(items: Iterable[Item], cards: Mapping[str, Card], moment: Moment) -> list[tuple[Item, str]]:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
@@ -136,7 +135,7 @@ def _key(about: str, roots: Iterable[str]) -> str:
     parts += [(place, _stamp(place)) for place in installed]
     for root in roots:
         parts += [(place, _stamp(place)) for place in (os.path.dirname(root), root, *_content_folders(root))]
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    return json.dumps(parts)
 
 
 def _content_folders(root: str) -> list[str]:
