@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,7 +25,7 @@ class Assembly:
         self.old = out
         self.root = out.with_name(f".{out.name}.{os.getpid()}.new")
         self._folders: set[str] = set()
-        shutil.rmtree(self.root, ignore_errors=True)
+        clear_wrecks(out)
         self.root.mkdir(parents=True)
 
     def place(self, name: str) -> str:
@@ -120,6 +122,30 @@ class InPlace(Assembly):
 
     def discard(self) -> None:
         """There is nothing to throw away."""
+
+
+def clear_wrecks(out: Path) -> None:
+    """Clear what builds that were killed left beside the site; one killed while swapping gets its old site back."""
+    for wreck in out.parent.glob(f".{out.name}.*"):
+        found = re.fullmatch(r"\.(\d+)\.(new|old)", wreck.name[len(out.name) + 1 :])
+        if found is None or (int(found[1]) != os.getpid() and _is_running(int(found[1]))):
+            continue
+        if found[2] == "old" and not out.exists():
+            wreck.rename(out)
+        else:
+            shutil.rmtree(wreck, ignore_errors=True)
+
+
+def _is_running(process: int) -> bool:
+    if sys.platform == "win32":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
 
 
 def take(source: str, target: str) -> bool:

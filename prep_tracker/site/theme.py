@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from prep_tracker.site.builder import Builder
     from prep_tracker.site.staging import SiteSource
 
+HOUR = 3600.0
+"""A theme of other settings is kept so long, for a build that may still use it."""
 _INDENT = re.compile(r"\s*\n\s*")
 _PARTS_OF_VERSION = ("mkdocs", "mkdocs-material", "properdocs", "zensical")
 _LEFT_OUT = ("shells/", "sitemap.xml", "search/", "objects.inv", "done", "assets/javascripts/lunr/",
@@ -56,14 +61,17 @@ def make_theme(source: SiteSource, builder: Builder, work: Path) -> Theme:
     digest = _find_digest(source, builder, has_app=has_app)
     kept = work / "theme" / digest
     if not (kept / "done").is_file():
-        shutil.rmtree(work / "theme", ignore_errors=True)
-        stage = work / "stage"
+        stage = work / f"stage-{os.getpid()}"
         stage_shells(source, stage)
         _finish(run_builder(builder, stage), has_app=has_app)
         kept.parent.mkdir(parents=True, exist_ok=True)
-        (stage / "out").rename(kept)
+        (stage / "out" / "done").touch()
+        with suppress(OSError):  # another build may have been first
+            (stage / "out").rename(kept)
         shutil.rmtree(stage, ignore_errors=True)
-        (kept / "done").touch()
+        for other in kept.parent.iterdir():
+            if other.name != digest and time.time() - other.stat().st_mtime > HOUR:
+                shutil.rmtree(other, ignore_errors=True)
     shells = _read_shells(kept)
     total = blake2b(
         repr(sorted((name, shell.parts) for name, shell in shells.items())).encode(), digest_size=12
