@@ -9,7 +9,7 @@ import json
 import math
 from collections import Counter
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from prep_tracker.site.search.digits import DIGITS, FORMAT, MORE
 from prep_tracker.site.search.postings import make_postings
@@ -47,18 +47,6 @@ _GAPS = [encode_gap(gap) for gap in range(4096)]
 """The gaps that are met, encoded once."""
 
 
-def render_postings(postings: Sequence[tuple[int, int]]) -> str:
-    """Pairs of document number and weight as gaps and single characters."""
-    text = []
-    last = -1
-    for number, weight in postings:
-        gap = number - last
-        text.append(_GAPS[gap] if gap < len(_GAPS) else encode_gap(gap))
-        text.append(DIGITS[weight])
-        last = number
-    return "".join(text)
-
-
 def idf(documents: int, holding: int) -> int:
     """How telling a term is, in hundredths; whole numbers so that both languages add up to the same."""
     return round(100 * math.log(1 + (documents - holding + 0.5) / (holding + 0.5)))
@@ -73,14 +61,14 @@ def render_index(
     """
     spellings = decode_groups(synonyms)
     by_first = spellings_by_first(spellings)
-    terms: dict[str, list[tuple[int, int]]] = {}
+    terms: dict[str, list[Any]] = {}
     tokens: Counter[str] = Counter()
     rows: list[list[object]] = []
     facets: dict[str, list[int]] = {}
     for number, document in enumerate(documents):
         postings = make_postings(document, by_first)
         for term, weight in postings.weights.items():
-            terms.setdefault(term, []).append((number, weight))
+            add_posting(terms, term, number, weight)
         tokens.update(postings.words)
         rows.append(_row(document, postings))
         for name in _facet_names(document):
@@ -201,12 +189,24 @@ def _blocks(rows: list[list[object]]) -> Iterable[tuple[int, list[list[object]]]
         yield start // BLOCK_DOCUMENTS, rows[start : start + BLOCK_DOCUMENTS]
 
 
-def _shards(terms: dict[str, list[tuple[int, int]]], documents: int) -> Iterable[tuple[str, str]]:
+def add_posting(terms: dict[str, list[Any]], term: str, number: int, weight: int) -> None:
+    """Write a posting down at once: last document first, then pieces of text; pairs of numbers took ten times the memory."""
+    entry = terms.get(term)
+    if entry is None:
+        terms[term] = entry = [-1]
+    gap = number - entry[0]
+    entry[0] = number
+    entry.append(_GAPS[gap] if gap < len(_GAPS) else encode_gap(gap))
+    entry.append(DIGITS[weight])
+
+
+def _shards(terms: dict[str, list[Any]], documents: int) -> Iterable[tuple[str, str]]:
     """Runs of terms in alphabetical order, as pairs of first term and text."""
     first, size = "", 0
     lines: list[str] = []
     for term in sorted(terms):
-        line = f"{term},{idf(documents, len(terms[term]))},{render_postings(terms[term])}"
+        entry = terms[term]
+        line = f"{term},{idf(documents, len(entry) // 2)},{''.join(entry[1:])}"
         if lines and size + len(line) > SHARD_CHARACTERS:
             yield first, ";".join(lines)
             lines, size = [], 0
