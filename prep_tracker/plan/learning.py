@@ -16,10 +16,10 @@ SPREAD: Final = np.asarray([0.45, 0.4, 0.35, 0.3, 0.2, 0.2, 0.2, 0.2])
 CARD_SPREAD: Final = 0.35
 """S.d. of the log of a card's own stability around the learner's."""
 
-TYPICAL: Final = 0.9
-"""Half of all sittings take less than this share of the mean (times are skewed: log s.d. 0.45).
-Planned with it, a day that runs out loses its least valuable item; planned with the mean, half of
-the days would end early."""
+TYPICAL: Final = 0.95
+"""Half of all sittings take less than this share of the mean, since times are skewed. Planned with
+it, a day that runs out loses its least valuable item; with the mean, half of the days would end
+early."""
 
 SLIP: Final = 0.03
 """Chance that a rating says the opposite of what was known."""
