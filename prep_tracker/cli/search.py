@@ -110,10 +110,9 @@ def read_index(context: Context) -> Reader:
     """The index of all installed packs and of the hand-written pages, from the cache when nothing changed."""
     from prep_tracker.loading.places import cache_folder
     from prep_tracker.plugins import find_plugins
-    from prep_tracker.site.search.kept import open_kept, render_signature
-    from prep_tracker.site.staging import find_source
+    from prep_tracker.site.search.kept import docs_folder, open_kept, render_signature
 
-    docs = find_source().docs
+    docs = docs_folder()
     roots = [source.root for source in find_plugins(context.environ).pack_sources()]
     signature = render_signature([*roots, docs])
     return open_kept(

@@ -20,6 +20,13 @@ SIGNATURE = "made-from.txt"
 STEMS = "stems.json"
 
 
+def docs_folder() -> Path:
+    """The hand-written pages of this program; found here because the site's own way imports its whole builder."""
+    package = Path(__file__).parents[2]
+    packed = package / "_data" / "site_src"
+    return packed if packed.is_dir() else package.parent / "site_src"
+
+
 def render_signature(roots: Iterable[Path]) -> str:
     """Name, size and time of every file below the folders, and of this program; their contents are not read."""
     lines = [__version__]
