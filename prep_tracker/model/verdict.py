@@ -37,6 +37,7 @@ class Verdict:
         message: One sentence where the verdict is not about single tests.
         tests: All tests in their order.
         seconds: Wall time of the whole run.
+        cpu_seconds: CPU time of tests and solution together.
         printed: The beginning of what the solution printed.
         printed_bytes: How much it printed in all.
         guards: What was forbidden to the solution on this system: `files`, `processes`, `network`.
@@ -46,6 +47,7 @@ class Verdict:
     message: str
     tests: tuple[Checked, ...]
     seconds: float
+    cpu_seconds: float = 0.0
     printed: str = ""
     printed_bytes: int = 0
     guards: tuple[str, ...] = ()

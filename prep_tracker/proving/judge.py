@@ -133,6 +133,7 @@ def decode_verdict(report: dict[str, Any]) -> Verdict:
         message=str(report.get("message", "")),
         tests=tests,
         seconds=float(report.get("seconds", 0.0)),
+        cpu_seconds=float(report.get("cpu_seconds", 0.0)),
         printed=str(report.get("printed", "")),
         printed_bytes=int(report.get("printed_bytes", 0)),
         guards=tuple(report.get("guards", ())),

@@ -20,6 +20,7 @@ from prep_tracker.proving.examiner import Asking, examine
 from prep_tracker.proving.guard import die_with_parent, limit_resources, shut_in
 
 GRACE = 2.0
+WAIT = 0.5
 BIGGEST_REPORT = 4 * 1024 * 1024
 EXAMINER_MEMORY = 2 * 1024**3
 
@@ -99,7 +100,8 @@ def _examine_and_exit(job: dict[str, Any], writer: int) -> NoReturn:
         die_with_parent()
         channel, inner = socket.socketpair()
         output, printed = socket.socketpair()
-        if os.fork() == 0:
+        candidate = os.fork()
+        if candidate == 0:
             _answer_and_exit(job, inner, printed)
         inner.close()
         printed.close()
@@ -116,6 +118,8 @@ def _examine_and_exit(job: dict[str, Any], writer: int) -> NoReturn:
                 "tests": [],
             }
         asking.drain()
+        channel.close()
+        report["cpu_seconds"] = _cpu_seconds(candidate)
         report |= {
             "printed": asking.printed.decode("utf-8", "replace"),
             "printed_bytes": asking.flood,
@@ -153,6 +157,18 @@ def _answer_and_exit(
         Answering(channel).serve(source)
     finally:
         os._exit(0)
+
+
+def _cpu_seconds(candidate: int) -> float:
+    """CPU time of this process and, when it ends by itself now, of the candidate's."""
+    deadline = time.monotonic() + WAIT
+    while time.monotonic() < deadline:
+        with contextlib.suppress(ChildProcessError):
+            if os.waitpid(candidate, os.WNOHANG)[0] == 0:
+                time.sleep(0.002)
+                continue
+        break
+    return round(sum(os.times()[:4]), 3)
 
 
 def _become_quiet() -> None:

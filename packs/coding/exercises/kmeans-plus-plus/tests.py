@@ -27,7 +27,7 @@ def test_second_squared():
     """The second row is proportional to the squared distance."""
     X = np.array([[0.0], [1.0], [2.0], [3.0]])
     rng = np.random.default_rng(1)
-    pairs = [c for c in (init(X, 2, rng) for _ in range(3000)) if c[0] == 0]
+    pairs = [c for c in (init(X, 2, rng) for _ in range(1500)) if c[0] == 0]
     counts = np.bincount([c[1] for c in pairs], minlength=4)
     equal(counts[0], 0)
     check(_chi_square(counts, [0, 1, 4, 9]) < 18.5, "second picks must follow d^2 = 1 : 4 : 9", counts)
@@ -37,7 +37,7 @@ def test_third_uses_nearest():
     """The third row uses the distance to the nearest chosen one, not to the last."""
     X = np.array([[0.0], [10.0], [5.0], [10.5]])
     rng = np.random.default_rng(2)
-    thirds = [c[2] for c in (init(X, 3, rng) for _ in range(2500)) if set(c[:2]) == {0, 1}]
+    thirds = [c[2] for c in (init(X, 3, rng) for _ in range(1500)) if set(c[:2]) == {0, 1}]
     counts = np.bincount(thirds, minlength=4)
     check(_chi_square(counts, [0, 0, 25, 0.25]) < 15.2, "third picks must follow 25 : 0.25", counts)
 
