@@ -7,6 +7,7 @@ from datetime import date
 from prep_tracker.loading.entry import Entry, Reference
 from prep_tracker.loading.fields import Fields
 from prep_tracker.loading.report import Report
+from prep_tracker.loading.sources import decode_sources
 from prep_tracker.loading.tree import Mapping, read_tree
 from prep_tracker.model.company import Company, CompanyRound, CompanyValue
 from prep_tracker.model.words import Round
@@ -38,7 +39,7 @@ def read_company(text: str, pack: str, slug: str, report: Report) -> Entry:
         values=fields.each("values", _decode_value, required=False),
         caution=fields.text("caution"),
         checked=fields.day("checked", required=True) or date.min,
-        sources=fields.sources(),
+        sources=decode_sources(fields),
         path=report.path,
     )
     fields.refuse_unknown()

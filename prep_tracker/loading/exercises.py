@@ -16,6 +16,7 @@ from prep_tracker.loading.questions import (
 )
 from prep_tracker.loading.report import Report
 from prep_tracker.loading.sections import cut_items, cut_probes, cut_sections, split_front_matter
+from prep_tracker.loading.sources import decode_sources
 from prep_tracker.model.exercise import Exercise, Mutant
 from prep_tracker.model.question import Section
 from prep_tracker.model.words import Asked, Level, Role, Round
@@ -79,7 +80,7 @@ def _decode(
         memory=fields.text("memory"),
         covers=covers,
         replaces=replaces,
-        sources=fields.sources(),
+        sources=decode_sources(fields),
         sections=sections,
         hints=tuple(text for text, _ in cut_items(by_title.get("Hints"), numbered=True)),
         probes=cut_probes(by_title.get("Probes"), report),

@@ -12,7 +12,6 @@ from typing import TypeVar
 from prep_tracker.loading.ids import find_id_fault
 from prep_tracker.loading.report import Report
 from prep_tracker.loading.tree import Mapping, Node, Scalar, Sequence, find_implicit_type
-from prep_tracker.model.source import Source
 
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
@@ -292,17 +291,3 @@ class Fields:
                     self.node.places[key],
                     hint,
                 )
-
-    def sources(self) -> tuple[Source, ...]:
-        """The `sources` list: title, by, year, url."""
-        return self.each("sources", decode_source, required=False)
-
-
-def decode_source(fields: Fields) -> Source:
-    """One source."""
-    return Source(
-        title=fields.text("title"),
-        by=fields.text("by"),
-        year=fields.integer("year", 1000, 2100),
-        url=fields.text("url"),
-    )

@@ -14,6 +14,7 @@ from prep_tracker.loading.sections import (
     cut_sections,
     split_front_matter,
 )
+from prep_tracker.loading.sources import decode_sources
 from prep_tracker.loading.tree import Mapping, read_tree
 from prep_tracker.model.kinds import KINDS
 from prep_tracker.model.question import Question, Section
@@ -130,7 +131,7 @@ def _decode(
         needs=needs,
         replaces=replaces,
         checked=fields.day("checked"),
-        sources=fields.sources(),
+        sources=decode_sources(fields),
         competencies=fields.words("competencies", Competency) if "competencies" in extra else (),
         listeners=fields.words("listeners", Listener) if "listeners" in extra else (),
         learn=fields.text("learn") if "learn" in extra else "",

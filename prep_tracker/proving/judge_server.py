@@ -161,6 +161,8 @@ def _answer_and_exit(
 
 def _cpu_seconds(candidate: int) -> float:
     """CPU time of this process and, when it ends by itself now, of the candidate's."""
+    import resource
+
     deadline = time.monotonic() + WAIT
     while time.monotonic() < deadline:
         with contextlib.suppress(ChildProcessError):
@@ -168,7 +170,8 @@ def _cpu_seconds(candidate: int) -> float:
                 time.sleep(0.002)
                 continue
         break
-    return round(sum(os.times()[:4]), 3)
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return round(sum(one.ru_utime + one.ru_stime for one in used), 4)
 
 
 def _become_quiet() -> None:

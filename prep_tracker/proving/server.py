@@ -15,12 +15,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from prep_tracker.proving.pipes import GRACE, Pipes
 from prep_tracker.proving.process import (
     CHILD,
-    GRACE,
     Limits,
     Outcome,
-    Pipes,
     judge_outcome,
     kill_session,
     make_environ,
