@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-BENCHES = ("site", "search")
+BENCHES = ("site", "search", "journal", "planning.scaling")
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ and each size with the one before (linear growth gives a ratio of at most the ra
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
 import pty
 import select
@@ -172,7 +173,7 @@ def main() -> None:
     print(f"{'':28}" + "".join(f"{size:>12,}" for size in sizes) + "   growth   x python -c pass")
     for task in found[sizes[0]]:
         row = [found[size][task] for size in sizes]
-        growth = " ".join(f"x{after / before:.1f}" for before, after in zip(row, row[1:], strict=False))
+        growth = " ".join(f"x{after / before:.1f}" for before, after in itertools.pairwise(row))
         times = " ".join(f"{seconds / bare:.0f}" for seconds in row)
         print(f"{task:28}" + "".join(f"{seconds * 1000:>9.1f} ms" for seconds in row) + f"   {growth}   {times}")
 

@@ -34,6 +34,17 @@ COMMANDS: dict[str, tuple[str, str]] = {
 """Name of the command, where it is, and its line in `--help` (so that help imports nothing)."""
 
 
+QUICK_START = """\
+prep-tracker: machine-learning interview preparation to a known day.
+
+  prep-tracker init        say what you aim at: role, level, date, minutes a day
+  prep-tracker today       what to do today, in which order; --start begins
+  prep-tracker checklist   for the days around the interview
+  prep-tracker site build  the whole catalog as a site that works from a plain folder
+
+All commands: prep-tracker --help"""
+
+
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are called, not before."""
 
@@ -65,7 +76,7 @@ class LazyGroup(click.Group):
         plugins.add_commands(self)
         warn_of_failures(plugins.failures)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """List commands with their one-line help without importing them."""
         rows = [(name, line) for name, (_, line) in COMMANDS.items()]
         with formatter.section("Commands"):
@@ -83,9 +94,10 @@ class LazyGroup(click.Group):
 @click.pass_context
 def cli(ctx: click.Context, workspace: Path | None, *, strict_packs: bool) -> None:
     """Prepare for a machine-learning interview on a known day."""
+    del strict_packs  # cli/failures.py reads it from the parameters
     ctx.obj = Context(folder=workspace)
     if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
+        click.echo(QUICK_START)
 
 
 def main(argv: list[str] | None = None) -> None:

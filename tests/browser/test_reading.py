@@ -27,7 +27,7 @@ def test_the_prompt_comes_first_and_every_answer_is_folded(page: Page, base: str
     page.goto(f"{base}/{QUESTION}")
     assert "singular values" in page.inner_text("h1")
     assert page.locator("details[open]").count() == 0
-    titles = page.locator("details:not(details details) > summary").all_inner_texts()
+    titles = page.locator("details.pt-fold:not(details details) > summary").all_inner_texts()
     assert titles == [
         "In 30 seconds",
         "Answer",

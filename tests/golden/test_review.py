@@ -14,7 +14,7 @@ import pytest
 
 from tests.builders import render_question, write_pack
 from tests.golden.compare import expect_golden
-from tests.workbench import ROOT, Workbench
+from tests.workbench import Workbench
 
 termios = pytest.importorskip("termios", reason="Windows has no pseudo-terminals")
 pexpect = pytest.importorskip("pexpect", reason="pip install pexpect (it is in the dev group)")

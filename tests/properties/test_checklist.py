@@ -72,7 +72,7 @@ def texts(made: ChecklistFacts) -> set[str]:
 
 def test_role_level_company_and_date_each_change_the_checklist() -> None:
     named = tuple(Reference(id=f"p/q{n}", title=f"Question {n}") for n in range(4))
-    ranking = Ranking(by_tip={tip: named for tip in range(1, 21)})
+    ranking = Ranking(by_tip=dict.fromkeys(range(1, 21), named))
     profile = Profile(interview_date=TODAY + timedelta(days=10))
     base = ChecklistFacts(profile=profile, today=TODAY, ranking=ranking)
     company = Company(

@@ -12,7 +12,12 @@ from prep_tracker.loading.load import run_rules
 from prep_tracker.loading.questions import read_question
 from prep_tracker.loading.report import Report
 from prep_tracker.loading.rules import RULES
-from prep_tracker.loading.rules.samples import EXERCISE_FILES, SOUND_EMAIL, SOUND_QUESTION, SOUND_TASK
+from prep_tracker.loading.rules.samples import (
+    EXERCISE_FILES,
+    SOUND_EMAIL,
+    SOUND_QUESTION,
+    SOUND_TASK,
+)
 from prep_tracker.loading.text import decode_text
 from prep_tracker.model.pack import Pack
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from prep_tracker.memory import queue, schedule
-from prep_tracker.memory.queue import Item, Limits, Moment, build_queue, expected_minutes, forecast, sibling_groups
+from prep_tracker.memory.queue import (
+    Item,
+    Limits,
+    Moment,
+    build_queue,
+    expected_minutes,
+    forecast,
+    sibling_groups,
+)
 from prep_tracker.memory.replay import Step, from_milliseconds, replay_steps
 from prep_tracker.model.card import Card
 

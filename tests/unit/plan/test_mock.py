@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from random import Random
 
 import pytest
@@ -67,7 +68,7 @@ def test_phases_fill_the_time_without_a_hole(name: Round, minutes: int) -> None:
     phases = split_phases(name, minutes)
     assert phases[0].starts == 0
     assert phases[-1].ends == minutes
-    assert all(one.ends == two.starts for one, two in zip(phases, phases[1:], strict=False))
+    assert all(one.ends == two.starts for one, two in itertools.pairwise(phases))
     assert sum(length for _, length in PHASES[name]) == 45
 
 

@@ -11,7 +11,12 @@ from prep_tracker.loading import load_catalog
 from prep_tracker.model.story import Story
 from prep_tracker.model.words import Competency
 from prep_tracker.plan.stories.check import check_story, seconds_aloud
-from prep_tracker.plan.stories.match import find_competencies, list_coverage, list_untold, rank_stories
+from prep_tracker.plan.stories.match import (
+    find_competencies,
+    list_coverage,
+    list_untold,
+    rank_stories,
+)
 
 GOOD = Story(
     id="weekends",
@@ -20,8 +25,8 @@ GOOD = Story(
     parts=(
         ("Situation", "Our demand forecast missed every Sunday, and shops threw food away."),
         ("Task", "I had two weeks to find out why and to stop the waste."),
-        ("Action", "I split the error by weekday, saw that holidays were coded as Sundays, wrote a test for the calendar, "
-                   "and asked the shops which days they trusted us least. I then retrained with the mended calendar."),
+        ("Action", ("I split the error by weekday, saw that holidays were coded as Sundays, wrote a test for the calendar, "
+                   "and asked the shops which days they trusted us least. I then retrained with the mended calendar.")),
         ("Result", "Waste on Sundays fell from 9 to 4 percent within a month, measured on 40 shops."),
         ("Learned", "I check the calendar before the model."),
     ),

@@ -41,7 +41,7 @@ def test_every_template_renders_in_every_tone_with_a_full_log(template: EmailTem
 def test_every_template_names_every_missing_field(template: EmailTemplate) -> None:
     assert find_missing_fields(template, {}) == template.needs
     with pytest.raises(InputError) as caught:
-        render_draft(template, {name: " \n" for name in template.needs})
+        render_draft(template, dict.fromkeys(template.needs, " \n"))
     for name in template.needs:
         assert name in caught.value.message
 

@@ -13,7 +13,13 @@ from prep_tracker.model.profile import Profile, Weekday
 from prep_tracker.model.words import Level
 from prep_tracker.storage.foreign import read_history
 from prep_tracker.storage.journal import open_journal
-from prep_tracker.storage.profile import TEMPLATE, decode_profile, read_profile, render_profile, write_profile
+from prep_tracker.storage.profile import (
+    TEMPLATE,
+    decode_profile,
+    read_profile,
+    render_profile,
+    write_profile,
+)
 from prep_tracker.storage.transfer import import_files
 from prep_tracker.storage.workspace import create_workspace, find_workspace, get_workspace
 from tests.workbench import Workbench
