@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -69,3 +70,49 @@ def test_uninstalled_pack_is_gone(community: Venv) -> None:
         assert "data-pack" not in listed(community)
     finally:
         community.install(community.bench.folder / "data-pack")
+
+
+@pytest.fixture(scope="session")
+def built(community: Venv) -> Path:
+    """The site, built by the installed wheel in a folder of its own, with neither Node nor repository."""
+    bench = community.bench
+    path = bench.environ["PATH"]
+    bench.environ["PATH"] = str(community.folder / "bin")
+    try:
+        bench.run("site", "build", "--out", "site").expect(0).expect_text("index.html")
+    finally:
+        bench.environ["PATH"] = path
+    return bench.folder / "site"
+
+
+def test_the_wheel_alone_builds_the_site(built: Path) -> None:
+    assert (built / "questions" / "fundamentals").is_dir()
+    assert (built / "assets").is_dir()
+    assert any((built / "assets").glob("app*.js"))
+
+
+def test_community_packs_are_in_the_site(built: Path) -> None:
+    for name, word in (("data-pack", "quokka"), ("hook-pack", "wombat")):
+        page = built / "questions" / name / "gap-between-training-and-production.html"
+        assert word in page.read_text("utf-8")
+        assert f"packs/{name}.html" in (built / "packs.html").read_text("utf-8")
+    pages = [path.read_text("utf-8") for path in (built / "pages").rglob("*.html")]
+    assert any("zebrafinch" in text for text in pages)
+
+
+def test_community_packs_are_found_by_search(community: Venv) -> None:
+    for name, word in (("data-pack", "quokka"), ("hook-pack", "wombat")):
+        found = community.bench.run("search", word, "--json").expect(0).json()
+        assert found[0]["id"] == f"{name}/gap-between-training-and-production"
+
+
+def test_a_community_pack_is_in_the_checklist(community: Venv) -> None:
+    bench = community.bench
+    bench.environ["PREP_TRACKER_PLUGINS"] = "data-pack"
+    try:
+        items = bench.run("checklist", "--json").expect(0).json()["items"]
+    finally:
+        del bench.environ["PREP_TRACKER_PLUGINS"]
+    named = {reference["id"] for item in items for reference in item["references"]}
+    assert "data-pack/gap-between-training-and-production" in named
+    assert {item["tip"] for item in items} == set(range(1, 21))
