@@ -145,6 +145,10 @@ def _get_template(context: Context, key: str) -> EmailTemplate:
 
     templates = {template.id: template for template in context.catalog.emails}
     chosen = [template for template in templates.values() if key in {template.id, template.slug}]
+    workspace = context.find_workspace()
+    roots = {pack.id: Path(pack.root) for pack in context.catalog.packs}
+    own = [one for one in chosen if workspace and roots[one.pack].is_relative_to(workspace.root)]
+    chosen = own or chosen
     if len(chosen) == 1:
         return chosen[0]
     if chosen:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 ROUNDS = ("coding", "ml-breadth", "ml-depth", "system-design", "project", "behavioral", "business")
 STATUSES = ("applied", "screen", "onsite", "offer", "closed")
+SITTINGS_START = 19
+"""Hour of the plan's sittings in the calendar; `prep-tracker plan --ics --at` chooses another."""
+
 PERSON = re.compile(r"^\s*(?P<name>[^<,]+?)\s*(?:<(?P<email>[^>]*)>)?\s*(?:,\s*(?P<role>.+))?$")
 
 
@@ -80,7 +83,7 @@ def _decode_person(text: str) -> dict[str, str]:
 
 
 @interview.command("list")
-@click.option("--ics", type=click.Path(path_type=Path, dir_okay=False), help="Write a calendar of interviews and follow-ups.")
+@click.option("--ics", type=click.Path(path_type=Path, dir_okay=False), help="Write a calendar of interviews, plan sittings and follow-ups.")
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON on stdout.")
 @click.pass_obj
 def list_command(context: Context, ics: Path | None, *, as_json: bool) -> None:
@@ -167,8 +170,20 @@ def _write_calendar(context: Context, found: tuple[Interview, ...], path: Path) 
     starts = {one.id: one for one in found}
     mails = list_due_mails(found, tuple(template.id for template in context.catalog.emails))
     entries += [_mail_entry(mail, starts[mail.interview]) for mail in mails]
+    entries += _sitting_entries(context)
     write_bytes(path, render_calendar(tuple(entries), context.now()))
     talk(f"Wrote {path}: {len(entries)} entries; open it in your calendar program.")
+
+
+def _sitting_entries(context: Context) -> list[Entry]:
+    """The plan's sittings until the profile's interview date; none where there is no date ahead."""
+    from prep_tracker.cli.planning import make_plan
+    from prep_tracker.render.plan import make_entries
+
+    profile = context.read_profile()
+    if profile.interview_date is None or profile.interview_date <= context.today():
+        return []
+    return list(make_entries(make_plan(context, profile).plan, time(SITTINGS_START)))
 
 
 def _interview_entry(one: Interview, starts: datetime) -> Entry:

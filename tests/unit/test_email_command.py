@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import vobject
 
-from tests.workbench import Workbench
+from tests.builders import MANIFEST
+from tests.workbench import ROOT, Workbench
 
 
 @pytest.fixture
@@ -57,3 +59,25 @@ def test_a_wrong_line_in_the_log_names_the_file_and_leaves_the_rest(bench: Workb
     run = bench.run("interview", "list").expect(0)
     assert "broken.yml" in run.stderr
     assert "Northwind" in run.stdout
+
+
+def test_the_learners_own_template_wins_over_one_of_the_same_name(bench: Workbench) -> None:
+    source = ROOT / "packs" / "follow-up" / "emails" / "decline.md.j2"
+    own = bench.folder / "ws" / "pack" / "emails"
+    own.mkdir(parents=True)
+    (own.parent / "pack.yml").write_text(MANIFEST.format(id="mine"), "utf-8")
+    text = source.read_text("utf-8").replace("Thank you for the offer, and for the care", "Thanks a lot for the offer, and for the care")
+    (own / "decline.md.j2").write_text(text, "utf-8")
+    sets = [part for field in ("me.name=Sam", "recruiter.first_name=Dana", "reason=another role") for part in ("--set", field)]
+    bench.run("email", "draft", "decline", "--interview", "north", *sets).expect(0).expect_text("Thanks a lot for the offer")
+
+
+def test_the_calendar_has_interviews_sittings_and_follow_ups(bench: Workbench) -> None:
+    bench.run("interview", "list", "--ics", "all.ics").expect(0)
+    calendar = vobject.readOne((bench.folder / "all.ics").read_text("utf-8"))
+    titles = [event.summary.value for event in calendar.vevent_list]
+    assert any(title.startswith("Interview: Northwind") for title in titles)
+    assert any(title.startswith("E-mail to Aiko Tanaka") for title in titles)
+    assert len(titles) > 10
+    uids = [event.uid.value for event in calendar.vevent_list]
+    assert len(set(uids)) == len(uids)
