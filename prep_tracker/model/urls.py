@@ -11,6 +11,7 @@ PACKS: Final = "packs.html"
 EXERCISES: Final = "exercises.html"
 COMPANIES: Final = "companies.html"
 EMAILS: Final = "emails.html"
+REVIEW: Final = "review.html"
 CASES: Final = "cases.html"
 GLOSSARY: Final = "glossary.html"
 

@@ -12,6 +12,7 @@ from prep_tracker.site.assemble import Assembly, InPlace
 from prep_tracker.site.builder import Builder
 from prep_tracker.site.fixed import FixedFiles, find_fixed_files
 from prep_tracker.site.index import digest_documents, stage_documents
+from prep_tracker.site.items import ITEMS, render_items
 from prep_tracker.site.keys import KeyMaker, digest_of, digest_program
 from prep_tracker.site.library import ExtraPage, Library, ProofNote
 from prep_tracker.site.manifest import Manifest, find_manifest, read_manifest, write_manifest
@@ -151,6 +152,7 @@ def _build(
         if new.search != old.search:
             options.say("search index")
         stage_documents(library, docs, assembly, is_same=new.search == old.search)
+    assembly.write(ITEMS, render_items(library.catalog))
     place.unlink(missing_ok=True)
     for name in sorted(gone):
         assembly.remove(name)

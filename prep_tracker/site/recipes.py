@@ -16,6 +16,7 @@ from prep_tracker.site.pages.home import make_home_page
 from prep_tracker.site.pages.packs import make_pack_page, make_packs_page
 from prep_tracker.site.pages.proofs import make_proofs_page
 from prep_tracker.site.pages.question import make_question_page
+from prep_tracker.site.pages.review import make_review_page
 from prep_tracker.site.pages.rounds import make_cases_page, make_round_page
 from prep_tracker.site.pages.syllabus import make_syllabus_page
 from prep_tracker.site.pages.tip import make_tip_page
@@ -109,6 +110,7 @@ def _list_exercise_pages(library: Library, keys: KeyMaker) -> Iterator[Recipe]:
 _SUMMARIES: tuple[tuple[str, Callable[[Library], Page]], ...] = (
     (urls.HOME, make_home_page),
     (urls.PACKS, make_packs_page),
+    (urls.REVIEW, make_review_page),
     (urls.CASES, make_cases_page),
     (urls.EXERCISES, make_exercises_page),
     (urls.COMPANIES, make_companies_page),

@@ -17,6 +17,7 @@ SHELLS = ("shells/one.html", "shells/a/two.html")
 MENU: tuple[tuple[str, str], ...] = (
     ("Home", urls.HOME),
     ("Questions", urls.PACKS),
+    ("Review", urls.REVIEW),
     ("Cases", urls.CASES),
     ("Exercises", urls.EXERCISES),
     ("Companies", urls.COMPANIES),

@@ -44,10 +44,10 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-/** Progress is for question pages, and for lists once there is some; other readers load nothing. */
+/** Progress is for question pages, the Review page, and for lists once there is some; other readers load nothing. */
 function mountProgress(): void {
-  const isQuestion = document.querySelector(".pt-question[data-pt-id]") !== null;
-  if (isQuestion || hasRated()) void usePart("progress").then((mount) => mount());
+  const isNeeded = document.querySelector(".pt-question[data-pt-id], .pt-review") !== null;
+  if (isNeeded || hasRated()) void usePart("progress").then((mount) => mount());
 }
 
 function hasRated(): boolean {

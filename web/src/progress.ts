@@ -3,6 +3,8 @@ import { shared } from "./core/parts";
 import { make } from "./core/dom";
 import { Journal } from "./progress/journal";
 import { STATUS_TITLES, statusOf } from "./widgets/rating/state";
+import { mountBar } from "./widgets/review/bar";
+import { mountReview } from "./widgets/review/view";
 import { mountRating } from "./widgets/rating/view";
 
 const site = document.documentElement.dataset["ptSite"] ?? new URL(shared().root).pathname;
@@ -20,7 +22,12 @@ function showBadges(journal: Journal, scope: ParentNode): void {
 shared().parts.progress = async () => {
   const journal = await opening;
   const page = document.querySelector<HTMLElement>(".pt-question[data-pt-id]");
-  if (page) mountRating(page, journal);
+  if (page) {
+    mountRating(page, journal);
+    mountBar(page, journal, site);
+  }
+  const review = document.querySelector<HTMLElement>(".pt-review");
+  if (review) void mountReview(review, journal, site);
   showBadges(journal, document);
 };
 

@@ -59,7 +59,7 @@ export function makeReview(moment: Moment, item: string, { rating, seconds, poin
   });
 }
 
-export const makeUndo = (moment: Moment, undone: PrepEvent): PrepEvent =>
+export const makeUndo = (moment: Moment, undone: Pick<PrepEvent, "id" | "item">): PrepEvent =>
   make(moment, "undo", undone.item, { data: { undoes: undone.id } });
 
 export const makeSuspension = (moment: Moment, item: string, suspended: boolean): PrepEvent =>

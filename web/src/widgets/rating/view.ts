@@ -78,7 +78,10 @@ class RatingBox {
     const seconds = Math.min(3600, ((this.#shown || Date.now()) - this.#started) / 1000);
     const points = this.#ticks.flatMap((tick, number) => (tick.checked ? [number] : []));
     const event = makeReview(moment(), this.item, points.length ? { rating, seconds, points } : { rating, seconds });
-    if (await this.journal.add([event])) this.#last = event;
+    if (await this.journal.add([event])) {
+      this.#last = event;
+      this.page.dispatchEvent(new CustomEvent("prep-tracker:rated", { detail: event }));
+    }
     this.#refresh();
     this.#buttons.querySelector<HTMLElement>(`[data-rating="${rating}"]`)?.focus();
   }

@@ -1,0 +1,24 @@
+/** The questions of the site in short, from `assets/items.js`: a classic script, since `file://` allows no fetch. */
+import { shared } from "../core/parts";
+import { loadScript } from "../core/places";
+import type { Item } from "./queue";
+
+declare global {
+  interface Window {
+    prepItems?: (text: string) => void;
+  }
+}
+
+type Row = readonly [id: string, minutes: number, weight: number, spoken: number, groups: readonly number[]];
+
+export function readItems(text: string): Item[] {
+  const rows = JSON.parse(text) as readonly Row[];
+  return rows.map(([id, minutes, weight, spoken, groups]) => ({ id, minutes, weight, spoken: spoken === 1, groups }));
+}
+
+export async function loadItems(): Promise<Item[]> {
+  let items: Item[] = [];
+  window.prepItems = (text) => (items = readItems(text));
+  await loadScript(`${shared().assets}items.js`);
+  return items;
+}

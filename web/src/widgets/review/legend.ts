@@ -1,0 +1,23 @@
+/** The keys of a sitting, shown on screen. */
+import { make } from "../../core/dom";
+
+const KEYS: readonly (readonly [string, string])[] = [
+  ["space", "show the answer"],
+  ["y n", "tick a key point or not"],
+  ["1 2 3 4", "again, hard, good, easy"],
+  ["Enter", "take the proposal"],
+  ["e", "full answer"],
+  ["p", "probes"],
+  ["s", "put aside"],
+  ["u", "undo"],
+  ["q", "end"],
+];
+
+export const makeLegend = (): HTMLElement =>
+  make(
+    "details",
+    { class: "pt-keeping pt-review__legend" },
+    make("summary", {}, "Keys"),
+    make("dl", { class: "pt-review__keys" }, ...KEYS.map(([keys, means]) =>
+      make("div", {}, make("dt", {}, ...keys.split(" ").map((key) => make("kbd", {}, key))), make("dd", {}, means)))),
+  );
