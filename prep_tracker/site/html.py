@@ -117,6 +117,8 @@ class HtmlWriter:
         items = []
         for entry in block.items:
             identity = f' data-pt-id="{escape(entry.id)}"' if entry.id else ""
+            if entry.tags:
+                identity += f' data-pt-tags="{escape(" ".join(entry.tags))}"'
             chips = self._chips(entry.chips) if entry.chips else ""
             items.append(
                 f'<li class="pt-entry"{identity}><h{block.level} class="pt-entry__title">'

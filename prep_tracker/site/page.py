@@ -88,13 +88,14 @@ class Cards:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One line of a list: a title that links, facts, and what folds out below it."""
+    """One line of a list: a title that links, facts, what folds out below it, and `name:value` tags to filter by."""
 
     title: str
     url: str
     chips: tuple[Chip, ...] = ()
     blocks: tuple[Block, ...] = ()
     id: str = ""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

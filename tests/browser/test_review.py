@@ -53,7 +53,10 @@ def test_sitting_goes_by_keys_to_its_summary(page: Page, review: str) -> None:
     expect(page.locator(PLACE)).to_contain_text("Question 3 of")
     page.keyboard.press("q")
     summary = page.locator(".pt-review__summary")
-    expect(summary).to_contain_text("1 question rated in less than a minute, 1 of them known; 1 put aside.")
+    expect(page.locator(".pt-review__start")).to_contain_text("Start")
+    expect(summary).to_contain_text(
+        "1 question rated in less than a minute, 1 of them known; 1 put aside."
+    )
     expect(summary.locator("li").first).to_contain_text("easy, back in")
     page.get_by_text("Put aside: 1").click()
     page.get_by_role("button", name="Bring back").click()
@@ -112,7 +115,9 @@ def test_no_axe_violation_before_within_and_after(
     page: Page, site: Site, scheme: str, width: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+    page.emulate_media(
+        color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
+    )
     start(page, site.url("review.html"))
     page.keyboard.press("Space")
     page.evaluate("document.querySelectorAll('.pt-sitting details').forEach(d => d.open = true)")

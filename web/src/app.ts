@@ -50,6 +50,10 @@ function mountProgress(): void {
   if (isNeeded || hasRated()) void usePart("progress").then((mount) => mount());
 }
 
+function mountFilters(): void {
+  if (document.querySelector(".pt-entries--filtered [data-pt-tags]")) void usePart("filters").then((mount) => mount());
+}
+
 function hasRated(): boolean {
   try {
     return localStorage.getItem("prep-tracker:rated") !== null;
@@ -61,6 +65,7 @@ function hasRated(): boolean {
 function start(): void {
   mountSearchButton();
   mountProgress();
+  mountFilters();
   if (new URLSearchParams(location.search).has("q")) void openSearch();
 }
 

@@ -14,9 +14,11 @@ function showBadges(journal: Journal, scope: ParentNode): void {
   const now = Date.now();
   for (const place of scope.querySelectorAll<HTMLElement>("li.pt-entry[data-pt-id], [data-pt-status]")) {
     const status = statusOf(journal.cards.get(place.dataset["ptId"] ?? place.dataset["ptStatus"] ?? ""), now);
+    place.dataset["ptState"] = status;
     place.querySelector(":scope > .pt-badge")?.remove();
     if (status !== "new") place.prepend(make("span", { class: `pt-badge pt-badge--${status}` }, STATUS_TITLES[status]));
   }
+  document.dispatchEvent(new Event("prep-tracker:badges"));
 }
 
 shared().parts.progress = async () => {

@@ -36,6 +36,17 @@ def list_facts(item: Question | Exercise) -> tuple[Chip, ...]:
     return (*list_short_facts(item), *_make_aims(item.rounds, item.roles))
 
 
+def list_tags(item: Question | Exercise) -> tuple[str, ...]:
+    """What the lists of the browser app filter by, each `name:value`."""
+    return (
+        f"level:{item.level}",
+        f"minutes:{item.minutes}",
+        f"asked:{item.asked}",
+        *(f"role:{role.value}" for role in item.roles),
+        *(f"round:{round_.value}" for round_ in item.rounds),
+    )
+
+
 @lru_cache(maxsize=1_024)
 def _make_aims(rounds: tuple[Round, ...], roles: tuple[Role, ...]) -> tuple[Chip, ...]:
     met = (

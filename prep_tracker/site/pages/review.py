@@ -20,7 +20,10 @@ def make_review_page(library: Library) -> Page:  # noqa: ARG001 -- every page ma
         url=urls.REVIEW,
         title="Review",
         description="Review what is due, one question at a time, in the page and without an account.",
-        blocks=(Words(text=_LEAD, style="pt-lead"), Words(text=_WITHOUT, style="pt-review__without")),
+        blocks=(
+            Words(text=_LEAD, style="pt-lead"),
+            Words(text=_WITHOUT, style="pt-review__without"),
+        ),
         nav="packs",
         style="pt-review",
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from prep_tracker.model import urls
 from prep_tracker.site.library import show_ask
 from prep_tracker.site.page import Chip, Chips, Entries, Entry, Fold, Heading, Page, Prose, Words
-from prep_tracker.site.pages.facts import list_crumbs, list_short_facts
+from prep_tracker.site.pages.facts import list_crumbs, list_short_facts, list_tags
 from prep_tracker.site.pages.question import make_description
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ def list_questions(questions: Iterable[Question], *, has_answers: bool = False) 
                 chips=list_short_facts(question),
                 blocks=_list_short_answer(question) if has_answers else (),
                 id=question.id,
+                tags=list_tags(question),
             )
             for question in questions
         ),
@@ -87,6 +88,7 @@ def list_exercises(exercises: Iterable[Exercise], *, level: Literal[2, 3] = 2) -
                 chips=list_short_facts(exercise),
                 blocks=(Words(text=exercise.ask, style="pt-entry__text"),),
                 id=exercise.id,
+                tags=list_tags(exercise),
             )
             for exercise in exercises
         ),

@@ -19,5 +19,6 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 
 /** Whether a key press belongs to a field that somebody writes in. */
 export function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement && /^(checkbox|radio|button|file)$/.test(target.type)) return false;
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 }

@@ -3,6 +3,7 @@ import { loadScript, loadStyle } from "./places";
 
 export interface Parts {
   search?: (options: { query: string }) => void;
+  filters?: () => void;
   progress?: () => Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { actionOf, advance, currentTurn, describePlace, describeTurns, readSitting, startSitting, stepBack, summarize } from "../../src/widgets/review/state";
+import { actionOf, advance, currentTurn, describePlace, describeTurns, endSitting, readSitting, startSitting, stepBack, summarize } from "../../src/widgets/review/state";
 
 const turns = [{ item: "p/a", why: "due" }, { item: "p/b", why: "new" }, { item: "p/c", why: "new" }] as const;
 const done = (item: string, rating: 0 | 1 | 3, seconds = 90) => ({ item, title: item, event: `event-of-${item}`, rating, seconds });
@@ -29,6 +29,12 @@ describe("sitting", () => {
     expect(step?.undone.event).toBe("event-of-p/b");
     expect(step && currentTurn(step.sitting)?.item).toBe("p/b");
     expect(step?.sitting.done.length).toBe(1);
+  });
+
+  it("has nothing left once ended, but its last deed can be taken back", () => {
+    const ended = endSitting(advance(startSitting(turns, 20), done("p/a", 3)));
+    expect(currentTurn(ended)).toBeNull();
+    expect(currentTurn(stepBack(ended)?.sitting ?? ended)?.item).toBe("p/a");
   });
 
   it("is read back as it was, and nothing else is", () => {

@@ -5,7 +5,7 @@ import { type PrepEvent, type Rating, makeSuspension, makeUndo } from "../../pro
 import { type Journal, moment } from "../../progress/journal";
 import { keep, readKept } from "./kept";
 import { makeLegend } from "./legend";
-import { type Action, type Sitting, actionOf, advance, currentTurn, describePlace, stepBack } from "./state";
+import { type Action, type Sitting, actionOf, advance, currentTurn, describePlace, endSitting, stepBack } from "./state";
 import { questionUrl } from "./view";
 
 const reviewUrl = (): string => `${shared().root}review.html`;
@@ -63,9 +63,9 @@ class SittingBar {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || document.querySelector("dialog[open]")) return;
     const { target } = event;
     const isTick = target instanceof HTMLInputElement && target.type === "checkbox";
-    if (isTyping(target) && !isTick) return;
-    const isPressed = target instanceof Element && target.closest("a, button, summary, input") !== null;
-    if (isPressed && (event.key === " " || event.key === "Enter")) return;
+    if (isTyping(target)) return;
+    const isPressed = target instanceof Element && target.closest("a, button, summary") !== null;
+    if ((isPressed && (event.key === " " || event.key === "Enter")) || (isTick && event.key === " ")) return;
     const action = actionOf(event.key, this.#isShown);
     if (action === null) return;
     event.preventDefault();
@@ -82,7 +82,13 @@ class SittingBar {
     else if (action === "accept") this.page.querySelector<HTMLElement>("[data-proposed]")?.click();
     else if (action === "aside") await this.#putAside();
     else if (action === "undo") await this.#undo();
-    else this.#leave(reviewUrl());
+    else this.#quit();
+  }
+
+  #quit(): void {
+    const sitting = readKept(this.site);
+    if (sitting) keep(this.site, endSitting(sitting));
+    this.#leave(reviewUrl());
   }
 
   #show(): void {
@@ -91,9 +97,11 @@ class SittingBar {
     const first = this.page.querySelector<HTMLDetailsElement>("details.pt-fold");
     if (first) first.open = true;
     this.#open("key-points");
+    const rating = this.page.querySelector(".pt-rating");
+    if (rating) (this.page.querySelector("#key-points")?.closest("details") ?? first)?.after(rating);
     first?.scrollIntoView({ block: "start" });
     this.#words.replaceChildren(this.#ticks.length ? "Tick what you said (y, n), then rate (1 to 4)." : "Rate it (1 to 4).");
-    first?.querySelector("summary")?.focus({ preventScroll: true });
+    (this.#ticks[0] ?? this.page.querySelector<HTMLElement>(".pt-rating__button"))?.focus({ preventScroll: true });
   }
 
   /** Every section but those with a key or a place of their own. */

@@ -16,7 +16,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 export const makeLegend = (): HTMLElement =>
   make(
     "details",
-    { class: "pt-keeping pt-review__legend" },
+    { class: "pt-keeping pt-review__legend", open: matchMedia("(hover: hover)").matches },
     make("summary", {}, "Keys"),
     make("dl", { class: "pt-review__keys" }, ...KEYS.map(([keys, means]) =>
       make("div", {}, make("dt", {}, ...keys.split(" ").map((key) => make("kbd", {}, key))), make("dd", {}, means)))),

@@ -29,6 +29,9 @@ export const startSitting = (turns: readonly Turn[], minutes: number): Sitting =
 
 export const advance = (sitting: Sitting, done: Done): Sitting => ({ ...sitting, at: sitting.at + 1, done: [...sitting.done, done] });
 
+/** The sitting with nothing left to answer; what was done can still be taken back. */
+export const endSitting = (sitting: Sitting): Sitting => ({ ...sitting, turns: sitting.turns.slice(0, sitting.at) });
+
 /** The sitting before its last deed, and that deed. */
 export function stepBack(sitting: Sitting): { sitting: Sitting; undone: Done } | null {
   const undone = sitting.done.at(-1);
