@@ -22,7 +22,7 @@ SPOKEN = frozenset({"concept", "explain", "behavioral"})
 
 
 def render_items(catalog: Catalog) -> bytes:
-    """`prepItems("…")` with a row for each question: id, minutes, weight, whether a sitting brings it, syllabus lines.
+    """`prepItems("…")` with a row for each question: id, minutes, weight, whether a sitting brings it, syllabus lines, topic.
 
     The topics take turns, so that a first sitting is not all of one subject.
     """
@@ -34,6 +34,7 @@ def render_items(catalog: Catalog) -> bytes:
             WEIGHTS[question.asked],
             int(question.kind in SPOKEN),
             [places[line] for line in question.covers if line in places],
+            question.topic,
         ]
         for question in _take_turns(catalog.questions)
     ]

@@ -60,3 +60,23 @@ def test_filters_have_no_axe_violation(page: Page, site: Site, scheme: str, widt
     expect(page.locator(".pt-filters button")).to_be_visible()
     assert site.find_violations(page, ".pt-page") == []
     assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+def test_rings_show_how_much_of_a_topic_is_begun(page: Page, site: Site) -> None:
+    page.goto(site.url("questions/fundamentals/svd-best-low-rank.html"))
+    page.locator(".pt-rating__button[data-rating='3']").click()
+    expect(page.locator(".pt-rating__undo")).to_be_visible()
+    for path in (TOPIC, "packs/fundamentals.html", "tips/01-master-the-fundamentals.html"):
+        page.goto(site.url(path))
+        ring = page.locator(".pt-ring", has_text="1 begun")
+        expect(ring.first).to_contain_text("0 known, 1 begun, of")
+        assert site.find_violations(page, ".pt-page") == []
+
+
+def test_question_mark_lists_the_keys(page: Page, site: Site) -> None:
+    page.goto(site.url("index.html"))
+    page.keyboard.press("?")
+    expect(page.locator(".pt-help")).to_contain_text("show the answer")
+    assert site.find_violations(page, ".pt-help") == []
+    page.keyboard.press("Escape")
+    expect(page.locator(".pt-help")).to_have_count(0)

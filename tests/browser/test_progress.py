@@ -221,3 +221,23 @@ def test_instants_of_the_page_are_utc(page: Page, site: Site) -> None:
     at = datetime.fromisoformat(rows[0]["at"])
     assert at.utcoffset() == timedelta(0)
     assert before <= at.timestamp() * 1000 <= page.evaluate("Date.now()")
+
+
+def test_all_data_is_deleted_after_a_question_and_an_export(
+    page: Page, site: Site, tmp_path: Path
+) -> None:
+    page.goto(site.url(QUESTION))
+    rate(page, "Good")
+    page.locator(".pt-keeping > summary").click()
+    page.get_by_role("button", name="Delete all my data").click()
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.locator(STATE)).to_contain_text("Rated once.")
+    page.get_by_role("button", name="Delete all my data").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export, then delete").click()
+    target = tmp_path / "kept.jsonl"
+    download.value.save_as(target)
+    expect(page.locator(STATE)).to_have_text("You have not rated this yet.")
+    assert page.evaluate("localStorage.getItem('prep-tracker:rated')") is None
+    page.locator(".pt-keeping input[type=file]").set_input_files(target)
+    expect(page.locator(STATE)).to_contain_text("Rated once.")

@@ -38,6 +38,9 @@ document.addEventListener("keydown", (event) => {
   if (early !== null && isAlone && (event.key.length === 1 || event.key === "Backspace")) {
     early = event.key === "Backspace" ? early.slice(0, -1) : early + event.key;
     event.preventDefault();
+  } else if (event.key === "?" && isAlone && !isTyping(event.target) && !document.querySelector("dialog[open]")) {
+    event.preventDefault();
+    void usePart("help").then((open) => open());
   } else if (isSlash || isCommand) {
     event.preventDefault();
     void openSearchTyping();

@@ -5,6 +5,7 @@ import { Journal } from "./progress/journal";
 import { STATUS_TITLES, statusOf } from "./widgets/rating/state";
 import { mountBar } from "./widgets/review/bar";
 import { mountReview } from "./widgets/review/view";
+import { showRings } from "./widgets/rings/view";
 import { mountRating } from "./widgets/rating/view";
 
 const site = document.documentElement.dataset["ptSite"] ?? new URL(shared().root).pathname;
@@ -31,10 +32,14 @@ shared().parts.progress = async () => {
   const review = document.querySelector<HTMLElement>(".pt-review");
   if (review) void mountReview(review, journal, site);
   showBadges(journal, document);
+  void showRings(journal);
 };
 
 void opening.then((journal) => {
-  journal.onChange(() => showBadges(journal, document));
+  journal.onChange(() => {
+    showBadges(journal, document);
+    void showRings(journal);
+  });
   document.addEventListener("prep-tracker:results", (event) => {
     if (event.target instanceof HTMLElement) showBadges(journal, event.target);
   });

@@ -4,6 +4,7 @@ import { loadScript, loadStyle } from "./places";
 export interface Parts {
   search?: (options: { query: string }) => void;
   filters?: () => void;
+  help?: () => void;
   progress?: () => Promise<void>;
 }
 

@@ -9,15 +9,19 @@ declare global {
   }
 }
 
-type Row = readonly [id: string, minutes: number, weight: number, spoken: number, groups: readonly number[]];
+type Row = readonly [id: string, minutes: number, weight: number, spoken: number, groups: readonly number[], topic: string];
 
 export function readItems(text: string): Item[] {
   const rows = JSON.parse(text) as readonly Row[];
-  return rows.map(([id, minutes, weight, spoken, groups]) => ({ id, minutes, weight, spoken: spoken === 1, groups }));
+  return rows.map(([id, minutes, weight, spoken, groups, topic]) => {
+    const pack = id.slice(0, id.indexOf("/"));
+    return { id, topic: `${pack}/${topic}`, minutes, weight, spoken: spoken === 1, groups };
+  });
 }
 
+let items: Item[] = [];
+
 export async function loadItems(): Promise<Item[]> {
-  let items: Item[] = [];
   window.prepItems = (text) => (items = readItems(text));
   await loadScript(`${shared().assets}items.js`);
   return items;

@@ -51,6 +51,19 @@ export class Journal {
     return true;
   }
 
+  /** Deletes everything; false when that failed, and `trouble` says why. */
+  async clear(): Promise<boolean> {
+    try {
+      await this.#store?.clear();
+    } catch (error) {
+      this.#fail(error);
+      return false;
+    }
+    forget();
+    await this.#load();
+    return true;
+  }
+
   async readAll(): Promise<readonly PrepEvent[]> {
     return this.#store ? (await this.#store.readAll()).events : [];
   }
@@ -70,6 +83,17 @@ export class Journal {
   #fail(error: unknown): void {
     this.trouble = error instanceof StoreError ? error.message : "Your progress could not be read. Reload the page.";
     for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Everything of ours that is not in the database. */
+function forget(): void {
+  try {
+    for (const storage of [localStorage, sessionStorage]) {
+      for (const key of Object.keys(storage)) if (key.startsWith("prep-tracker:")) storage.removeItem(key);
+    }
+  } catch {
+    // Storage that is refused holds nothing.
   }
 }
 

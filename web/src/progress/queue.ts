@@ -7,6 +7,8 @@ export type Why = "due" | "ahead" | "new";
 
 export interface Item {
   readonly id: string;
+  /** `pack/topic` */
+  readonly topic: string;
   readonly minutes: number;
   readonly weight: number;
   /** Whether a sitting brings it by itself; cases come only once they were rated. */

@@ -68,6 +68,13 @@ export class Store {
     return added;
   }
 
+  /** Deletes every event of this site, here and for good. */
+  async clear(): Promise<void> {
+    const transaction = this.#database.transaction("events", "readwrite", { durability: "strict" });
+    await Promise.all([transaction.store.clear(), transaction.done]);
+    this.#channel?.postMessage("cleared");
+  }
+
   /** Every event that can be read; a record damaged by anything is passed over and counted. */
   async readAll(): Promise<{ events: PrepEvent[]; damaged: number }> {
     const all = await this.#database.getAll("events");

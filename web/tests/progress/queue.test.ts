@@ -7,7 +7,7 @@ import { DAY } from "../../src/progress/schedule";
 
 const NOW = 100 * DAY;
 const WHEN = { now: NOW, dayEnd: NOW + DAY / 2 };
-const item = (id: string, change: Partial<Item> = {}): Item => ({ id, minutes: 5, weight: 2, spoken: true, groups: [], ...change });
+const item = (id: string, change: Partial<Item> = {}): Item => ({ id, topic: "p/t", minutes: 5, weight: 2, spoken: true, groups: [], ...change });
 const card = (id: string, change: Partial<Card> = {}): [string, Card] => [
   id,
   { item: id, memory: { stability: 5, difficulty: 5, last: NOW - 5 * DAY }, due: NOW, rating: 3, reviews: 1, lapses: 0, seconds: 0, suspended: false, ...change },
@@ -64,7 +64,7 @@ describe("queue", () => {
 });
 
 it("reads the site's rows", () => {
-  expect(readItems('[["p/q",5,4,1,[3]]]')).toEqual([{ id: "p/q", minutes: 5, weight: 4, spoken: true, groups: [3] }]);
+  expect(readItems('[["p/q",5,4,1,[3],"t"]]')).toEqual([{ id: "p/q", topic: "p/t", minutes: 5, weight: 4, spoken: true, groups: [3] }]);
 });
 
 it("begins the day at four in the morning", () => {

@@ -19,6 +19,7 @@ export function keepingPlace(journal: Journal): HTMLElement {
     make("p", { class: "pt-keeping__kept" }),
     make("div", { class: "pt-keeping__buttons" }, out, into, file),
     said,
+    deletingPlace(journal, said),
   );
   place.addEventListener("toggle", () => void journal.isKept().then((kept) => {
     const words = kept ? "The browser has agreed to keep it." : "The browser may clear it when it needs room: keep an export.";
@@ -31,6 +32,33 @@ export function keepingPlace(journal: Journal): HTMLElement {
     file.value = "";
     if (chosen) void importProgress(journal, chosen).then((words) => said.replaceChildren(words));
   });
+  return place;
+}
+
+/** Deletes all of it, after an export and a second press. */
+function deletingPlace(journal: Journal, said: HTMLElement): HTMLElement {
+  const ask = make("button", { type: "button" }, "Delete all my data…");
+  const sure = make("button", { type: "button" }, "Export, then delete");
+  const no = make("button", { type: "button" }, "Keep it");
+  const place = make("div", { class: "pt-keeping__buttons" }, ask);
+  const close = (): void => {
+    place.replaceChildren(ask);
+    ask.focus();
+  };
+  ask.addEventListener("click", () => {
+    said.replaceChildren("This cannot be undone. A file with everything is saved first; importing it brings all back.");
+    place.replaceChildren(sure, no);
+    no.focus();
+  });
+  no.addEventListener("click", () => {
+    said.replaceChildren("Nothing was deleted.");
+    close();
+  });
+  sure.addEventListener("click", () => void exportProgress(journal).then(async (count) => {
+    const isDone = await journal.clear();
+    said.replaceChildren(isDone ? `Exported ${count} events to a file, then deleted them here.` : journal.trouble);
+    close();
+  }));
   return place;
 }
 

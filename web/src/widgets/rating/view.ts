@@ -51,7 +51,7 @@ class RatingBox {
     const now = Date.now();
     const card = this.journal.cards.get(this.item);
     this.#state.replaceChildren(this.journal.trouble || describeCard(card, now));
-    this.#undo.hidden = this.#last === null;
+    this.#undo.hidden = this.#last === null || !card;
     const dates = nextDates(card?.memory ?? null, now, RETENTION);
     const said = this.#ticks.filter((tick) => tick.checked).length;
     const seconds = ((this.#shown || now) - this.#started) / 1000;

@@ -13,11 +13,14 @@ const KEYS: readonly (readonly [string, string])[] = [
   ["q", "end"],
 ];
 
+export const makeKeys = (keys: readonly (readonly [string, string])[] = KEYS): HTMLElement =>
+  make("dl", { class: "pt-review__keys" }, ...keys.map(([names, means]) =>
+    make("div", {}, make("dt", {}, ...names.split(" ").map((key) => make("kbd", {}, key))), make("dd", {}, means))));
+
 export const makeLegend = (): HTMLElement =>
   make(
     "details",
     { class: "pt-keeping pt-review__legend", open: matchMedia("(hover: hover)").matches },
     make("summary", {}, "Keys"),
-    make("dl", { class: "pt-review__keys" }, ...KEYS.map(([keys, means]) =>
-      make("div", {}, make("dt", {}, ...keys.split(" ").map((key) => make("kbd", {}, key))), make("dd", {}, means)))),
+    makeKeys(),
   );

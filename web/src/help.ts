@@ -1,0 +1,20 @@
+/** The lazy part that answers `?`: every key there is. */
+import { make } from "./core/dom";
+import { shared } from "./core/parts";
+import { makeKeys } from "./widgets/review/legend";
+
+const EVERYWHERE = [
+  ["/", "search"],
+  ["?", "this help"],
+  ["Esc", "close"],
+] as const;
+
+shared().parts.help = () => {
+  const dialog = make("dialog", { class: "pt-help md-typeset", "aria-labelledby": "pt-help-title" });
+  const close = make("button", { type: "button" }, "Close");
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.append(make("h2", { id: "pt-help-title" }, "Keys"), make("h3", {}, "Everywhere"), makeKeys(EVERYWHERE), make("h3", {}, "In a review"), makeKeys(), close);
+  document.body.append(dialog);
+  dialog.showModal();
+};
