@@ -69,8 +69,11 @@ def test_key_points_propose_and_enter_takes_the_proposal(page: Page, site: Site)
     for _ in range(page.locator(".pt-tick").count()):
         page.keyboard.press("y")
     expect(page.locator("[data-proposed]")).to_have_attribute("data-rating", "3")
+    expect(page.locator("[data-proposed]")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(PLACE)).to_contain_text("Question 2 of")
+    page.keyboard.press("q")
+    expect(page.locator(".pt-review__summary li")).to_contain_text("good, back in")
 
 
 def test_minutes_end_the_sitting_and_are_remembered(page: Page, site: Site) -> None:

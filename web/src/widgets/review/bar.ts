@@ -124,8 +124,8 @@ class SittingBar {
     if (!tick) return;
     if (tick.checked !== said) tick.click();
     this.#tick += 1;
-    const next = this.#ticks[this.#tick] ?? this.page.querySelector<HTMLElement>("[data-proposed], .pt-rating__button");
-    next?.focus();
+    const find = (selector: string): HTMLElement | null => this.page.querySelector<HTMLElement>(selector);
+    (this.#ticks[this.#tick] ?? find("[data-proposed]") ?? find(".pt-rating__button"))?.focus();
   }
 
   #rate(rating: Rating): void {
