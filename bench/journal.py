@@ -64,7 +64,10 @@ Say this first.
 
 def make_pack(root: Path, count: int) -> None:
     """A pack with so many questions in twenty topics."""
-    topics = "".join(f"  - {{id: topic-{number}, title: Topic {number}, tips: [{number % 20 + 1}]}}\n" for number in range(20))
+    topics = "".join(
+        f"  - {{id: topic-{number}, title: Topic {number}, tips: [{number % 20 + 1}]}}\n"
+        for number in range(20)
+    )
     root.mkdir(parents=True)
     (root / "pack.yml").write_text(
         f"id: bench\ntitle: Bench\nsummary: For the bench.\nlicence: CC0-1.0\nauthors: [nobody]\nschema: 1\ntopics:\n{topics}"
@@ -72,7 +75,9 @@ def make_pack(root: Path, count: int) -> None:
     for number in range(count):
         folder = root / "questions" / f"topic-{number % 20}"
         folder.mkdir(parents=True, exist_ok=True)
-        text = QUESTION.format(number=number, topic=number % 20, text="Some words of an answer. " * 40)
+        text = QUESTION.format(
+            number=number, topic=number % 20, text="Some words of an answer. " * 40
+        )
         (folder / f"q{number}.md").write_text(text)
 
 
@@ -100,7 +105,13 @@ def median(run: Callable[[], float], times: int = 5) -> float:
 def run_command(arguments: list[str], environ: dict[str, str]) -> float:
     """Wall seconds of a command."""
     start = time.perf_counter()
-    subprocess.run([sys.executable, *arguments], env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=True)
+    subprocess.run(
+        [sys.executable, *arguments],
+        env=environ,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        check=True,
+    )
     return time.perf_counter() - start
 
 
@@ -108,7 +119,13 @@ def first_question(environ: dict[str, str]) -> float:
     """Wall seconds from the start of `review` until its first question stands in a terminal."""
     near, far = pty.openpty()
     start = time.perf_counter()
-    child = subprocess.Popen([sys.executable, "-m", "prep_tracker", "review"], env=environ, stdin=far, stdout=far, stderr=far)
+    child = subprocess.Popen(
+        [sys.executable, "-m", "prep_tracker", "review"],
+        env=environ,
+        stdin=far,
+        stdout=far,
+        stderr=far,
+    )
     os.close(far)
     said = b""
     while b"Think aloud" not in said:
@@ -148,7 +165,13 @@ def measure(root: Path, size: int) -> dict[str, float]:
         found["cards through cache"] = median(warm)
 
         def append() -> float:
-            event = Event(id=f"{rng.getrandbits(128):032x}", kind=EventKind.REVIEW, item="bench/q1", at=NOW, rating=Rating.GOOD)
+            event = Event(
+                id=f"{rng.getrandbits(128):032x}",
+                kind=EventKind.REVIEW,
+                item="bench/q1",
+                at=NOW,
+                rating=Rating.GOOD,
+            )
             start = time.perf_counter()
             journal.append(event)
             return time.perf_counter() - start
@@ -175,7 +198,11 @@ def main() -> None:
         row = [found[size][task] for size in sizes]
         growth = " ".join(f"x{after / before:.1f}" for before, after in itertools.pairwise(row))
         times = " ".join(f"{seconds / bare:.0f}" for seconds in row)
-        print(f"{task:28}" + "".join(f"{seconds * 1000:>9.1f} ms" for seconds in row) + f"   {growth}   {times}")
+        print(
+            f"{task:28}"
+            + "".join(f"{seconds * 1000:>9.1f} ms" for seconds in row)
+            + f"   {growth}   {times}"
+        )
 
 
 if __name__ == "__main__":

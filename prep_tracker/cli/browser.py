@@ -24,7 +24,9 @@ def open_page(context: Context, question: str) -> str:
 
     base = context.environ.get(SITE_VARIABLE) or SERVED
     address = f"{base.rstrip('/')}/{question_url(question)}"
-    has_screen = any(context.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))
+    has_screen = any(
+        context.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")
+    )
     if has_screen or not _is_unix():
         click.launch(address)
         return f"Opened {address}"

@@ -27,14 +27,38 @@ ROUNDS = ("coding", "ml-breadth", "ml-depth", "system-design", "project", "behav
 @click.option("--role", type=click.Choice(ROLES), help="Job aimed at.")
 @click.option("--level", type=click.Choice(LEVELS), help="Seniority.")
 @click.option("--company", default="", help="Name of the company, or id of a company profile.")
-@click.option("--round", "rounds", multiple=True, type=click.Choice(ROUNDS), help="A round you expect; repeat it.")
+@click.option(
+    "--round",
+    "rounds",
+    multiple=True,
+    type=click.Choice(ROUNDS),
+    help="A round you expect; repeat it.",
+)
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Day of the interview.")
 @click.option("--interview", "key", default="", help="An interview of your log.")
-@click.option("--profile", "profile_file", type=click.Path(path_type=Path, dir_okay=False), help="A profile file instead of your workspace's.")
+@click.option(
+    "--profile",
+    "profile_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A profile file instead of your workspace's.",
+)
 @click.option("--day-before", is_flag=True, help="Only from the day before on: two printed pages.")
-@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write Markdown to a file.")
-@click.option("--html", type=click.Path(path_type=Path, dir_okay=False), help="Write self-contained HTML to a file.")
-@click.option("--pdf", type=click.Path(path_type=Path, dir_okay=False), help="Write a PDF (needs Chromium or weasyprint).")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write Markdown to a file.",
+)
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write self-contained HTML to a file.",
+)
+@click.option(
+    "--pdf",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write a PDF (needs Chromium or weasyprint).",
+)
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON on stdout.")
 @click.pass_context
 def checklist(ctx: click.Context, /, **options: Any) -> None:
@@ -80,16 +104,25 @@ def _find_item(items: tuple[ChecklistItem, ...], key: str) -> ChecklistItem:
 
     from prep_tracker.errors import NotFoundError
 
-    exact = [item for item in items if item.id == key] or [item for item in items if item.id.startswith(key)]
+    exact = [item for item in items if item.id == key] or [
+        item for item in items if item.id.startswith(key)
+    ]
     if len(exact) == 1:
         return exact[0]
     if exact:
-        raise NotFoundError(f"'{key}' fits several items.", f"Say one of: {', '.join(item.id for item in exact)}.")
+        raise NotFoundError(
+            f"'{key}' fits several items.", f"Say one of: {', '.join(item.id for item in exact)}."
+        )
     near = get_close_matches(key, [item.id for item in items], n=1)
-    raise NotFoundError(f"There is no item '{key}'.", f"Did you mean {near[0]}?" if near else "prep-tracker checklist lists them.")
+    raise NotFoundError(
+        f"There is no item '{key}'.",
+        f"Did you mean {near[0]}?" if near else "prep-tracker checklist lists them.",
+    )
 
 
-def _compose(context: Context, options: dict[str, Any]) -> tuple[ChecklistFacts, tuple[ChecklistItem, ...]]:
+def _compose(
+    context: Context, options: dict[str, Any]
+) -> tuple[ChecklistFacts, tuple[ChecklistItem, ...]]:
     """The facts and the items with their ticks."""
     from prep_tracker.cli.facts import gather_facts
     from prep_tracker.plan.checklist import compose_checklist
@@ -111,7 +144,11 @@ def _choose_profile(context: Context, options: dict[str, Any]) -> Profile:
     from prep_tracker.storage.yaml_files import decode_mapping
 
     file: Path | None = options["profile_file"]
-    profile = decode_profile(decode_mapping(read_text(file), str(file)), str(file)) if file else context.read_profile()
+    profile = (
+        decode_profile(decode_mapping(read_text(file), str(file)), str(file))
+        if file
+        else context.read_profile()
+    )
     changes: dict[str, Any] = {}
     if options["role"]:
         changes["role"] = Role(options["role"])
@@ -162,7 +199,9 @@ def _report(context: Context, options: dict[str, Any]) -> None:
     if options["pdf"]:
         from prep_tracker.render.pdf import write_pdf
 
-        write_pdf(render_checklist("html", facts, items, only=only, folders=folders), options["pdf"])
+        write_pdf(
+            render_checklist("html", facts, items, only=only, folders=folders), options["pdf"]
+        )
         talk(f"Wrote {options['pdf']}.")
         written = True
     if not written:

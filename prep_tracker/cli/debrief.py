@@ -21,12 +21,30 @@ WORDS = {"again": 1, "missed": 1, "hard": 2, "good": 3, "easy": 4, "1": 1, "2": 
 
 @click.command()
 @click.argument("key")
-@click.option("--asked", multiple=True, metavar="'QUESTION=RATING'", help="A question and how it went (1-4, or again, hard, good, easy); repeat it.")
+@click.option(
+    "--asked",
+    multiple=True,
+    metavar="'QUESTION=RATING'",
+    help="A question and how it went (1-4, or again, hard, good, easy); repeat it.",
+)
 @click.option("--differently", default="", help="What to do differently next time.")
-@click.option("--repair", default="", metavar="ANSWER", help="A better answer to the worst question, two sentences, for the follow-up.")
+@click.option(
+    "--repair",
+    default="",
+    metavar="ANSWER",
+    help="A better answer to the worst question, two sentences, for the follow-up.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON on stdout.")
 @click.pass_obj
-def debrief(context: Context, key: str, asked: tuple[str, ...], differently: str, repair: str, *, as_json: bool) -> None:
+def debrief(
+    context: Context,
+    key: str,
+    asked: tuple[str, ...],
+    differently: str,
+    repair: str,
+    *,
+    as_json: bool,
+) -> None:
     """Write down what was asked, the same day; the plan and your reviews follow.
 
     Questions are matched to ours where they are the same; others become your own, in a private
@@ -41,14 +59,20 @@ def debrief(context: Context, key: str, asked: tuple[str, ...], differently: str
 
     workspace = context.get_workspace()
     interview = get_interview(workspace, key)
-    given = [_decode_asked(text) for text in asked] or (_ask(context) if context.is_interactive() else [])
+    given = [_decode_asked(text) for text in asked] or (
+        _ask(context) if context.is_interactive() else []
+    )
     if not given:
         raise click.UsageError("Say what was asked: --asked 'QUESTION=RATING'.")
     if not differently and context.is_interactive():
-        differently = click.prompt("What will you do differently?", default="", show_default=False, err=True)
+        differently = click.prompt(
+            "What will you do differently?", default="", show_default=False, err=True
+        )
     answers = [_match(context, workspace, text, went) for text, went in given]
     worst = min(answers, key=lambda one: one.went)
-    changed = _record(workspace, interview, answers, differently, worst if worst.went <= MISSED else None, repair)
+    changed = _record(
+        workspace, interview, answers, differently, worst if worst.went <= MISSED else None, repair
+    )
     _append_events(context, interview, answers)
     _report(changed, answers, worst, as_json=as_json)
 
@@ -57,7 +81,9 @@ def _decode_asked(text: str) -> tuple[str, int]:
     question, _, mark = text.rpartition("=")
     went = WORDS.get(mark.strip().lower())
     if not question.strip() or went is None:
-        raise click.UsageError(f"--asked takes QUESTION=RATING with a rating 1-4, not '{clean(text)}'.")
+        raise click.UsageError(
+            f"--asked takes QUESTION=RATING with a rating 1-4, not '{clean(text)}'."
+        )
     return question.strip(), went
 
 
@@ -67,7 +93,9 @@ def _ask(context: Context) -> list[tuple[str, int]]:
     given = []
     talk("One question a line, as you remember it; an empty line ends.")
     while text := click.prompt("Asked", default="", show_default=False, err=True).strip():
-        mark = click.prompt("How did it go (1 again, 2 hard, 3 good, 4 easy)", type=click.IntRange(1, 4), err=True)
+        mark = click.prompt(
+            "How did it go (1 again, 2 hard, 3 good, 4 easy)", type=click.IntRange(1, 4), err=True
+        )
         given.append((text, int(mark)))
     return given
 
@@ -77,9 +105,13 @@ def _match(context: Context, workspace: Workspace, text: str, went: int) -> Aske
     from prep_tracker.model.interview import AskedQuestion
     from prep_tracker.storage.own_pack import add_own_question, find_same_question
 
-    found = context.catalog.find_question(text) or find_same_question(text, context.catalog.questions)
+    found = context.catalog.find_question(text) or find_same_question(
+        text, context.catalog.questions
+    )
     question_id = found.id if found else add_own_question(workspace, text)
-    return AskedQuestion(text=found.ask if found and found.id == text else text, question_id=question_id, went=went)
+    return AskedQuestion(
+        text=found.ask if found and found.id == text else text, question_id=question_id, went=went
+    )
 
 
 def _record(
@@ -89,10 +121,14 @@ def _record(
     """Write the answers into the interview's file."""
     from prep_tracker.storage.interviews import change_interview
 
-    before = [{"text": one.text, "question": one.question_id, "went": one.went} for one in interview.asked]
+    before = [
+        {"text": one.text, "question": one.question_id, "went": one.went} for one in interview.asked
+    ]
     now = [{"text": one.text, "question": one.question_id, "went": one.went} for one in answers]
     texts = {row["text"] for row in now}
-    changes: dict[str, object] = {"asked": [*(row for row in before if row["text"] not in texts), *now]}
+    changes: dict[str, object] = {
+        "asked": [*(row for row in before if row["text"] not in texts), *now]
+    }
     if differently:
         changes["differently"] = differently
     if worst:
@@ -117,19 +153,25 @@ def _append_events(context: Context, interview: Interview, answers: list[AskedQu
         journal.append(*events)
 
 
-def _report(interview: Interview, answers: list[AskedQuestion], worst: AskedQuestion, *, as_json: bool) -> None:
+def _report(
+    interview: Interview, answers: list[AskedQuestion], worst: AskedQuestion, *, as_json: bool
+) -> None:
     missed = [one for one in answers if one.went <= MISSED]
     if as_json:
-        rows: list[dict[str, Any]] = [{"text": one.text, "question": one.question_id, "went": one.went} for one in answers]
+        rows: list[dict[str, Any]] = [
+            {"text": one.text, "question": one.question_id, "went": one.went} for one in answers
+        ]
         say_json({"interview": interview.id, "asked": rows, "due": [one.question_id for one in missed],
                   "repair": worst.text if missed else None})  # fmt: skip
         return
     say(f"{interview.id}: {len(answers)} questions, {len(missed)} missed.")
     for one in answers:
-        say(f"  {'MISSED' if one.went <= MISSED else 'ok':<6}  {clean(one.text)}  ({one.question_id})")
+        say(
+            f"  {'MISSED' if one.went <= MISSED else 'ok':<6}  {clean(one.text)}  ({one.question_id})"
+        )
     if missed:
         say("Missed questions are due now: prep-tracker review")
-        say(f"Repair one in the follow-up: prep-tracker email draft repair-weak-answer --interview {interview.id}")
+        say(
+            f"Repair one in the follow-up: prep-tracker email draft repair-weak-answer --interview {interview.id}"
+        )
     talk("The plan changes with this: prep-tracker plan")
-
-

@@ -136,9 +136,11 @@ def _workspace(context: Context) -> Iterator[Finding]:
         yield "note", "journal", "nothing recorded yet"
         return
     try:
+        from prep_tracker.storage.clock import find_clock_warning
+
         with context.open_journal() as journal:
             yield "ok", "journal", f"{sum(1 for _ in journal.read_all())} events"
-            warning = journal.find_clock_warning(context.now())
+            warning = find_clock_warning(journal, context.now())
             if warning:
                 yield "note", "clock", warning
     except PrepTrackerError as error:

@@ -46,8 +46,12 @@ def list_command(context: Context, *, as_json: bool) -> None:
         say("Due:")
     for mail in due:
         late = " (overdue)" if mail.due < now else ""
-        say(f"  {mail.due:%a %d %b %H:%M}{late}  {mail.template.rpartition('/')[2]}  to {clean(mail.to)}  ({mail.reason})")
-        say(f"      prep-tracker email draft {mail.template.rpartition('/')[2]} --interview {mail.interview} --to '{clean(mail.to)}'")
+        say(
+            f"  {mail.due:%a %d %b %H:%M}{late}  {mail.template.rpartition('/')[2]}  to {clean(mail.to)}  ({mail.reason})"
+        )
+        say(
+            f"      prep-tracker email draft {mail.template.rpartition('/')[2]} --interview {mail.interview} --to '{clean(mail.to)}'"
+        )
     say("Templates:")
     width = max((len(template.slug) for template in templates), default=0)
     for template in templates:
@@ -70,11 +74,31 @@ def _list_due(context: Context, templates: tuple[str, ...]) -> tuple[DueMail, ..
 @email.command()
 @click.argument("template")
 @click.option("--interview", "key", default="", help="Id of an interview of your log.")
-@click.option("--from-file", "file", type=click.Path(path_type=Path, dir_okay=False), help="A YAML file of the interview instead of the log.")
-@click.option("--to", "receiver", default="", help="Name of the person, or 'all' for one mail to each of the panel.")
-@click.option("--tone", type=click.Choice(["warm", "formal", "brief"]), default="warm", show_default=True)
-@click.option("--set", "sets", multiple=True, metavar="FIELD=VALUE", help="A field the log does not have; repeat it.")
-@click.option("--eml", is_flag=True, help="Also write .eml files that mail programs open as drafts.")
+@click.option(
+    "--from-file",
+    "file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A YAML file of the interview instead of the log.",
+)
+@click.option(
+    "--to",
+    "receiver",
+    default="",
+    help="Name of the person, or 'all' for one mail to each of the panel.",
+)
+@click.option(
+    "--tone", type=click.Choice(["warm", "formal", "brief"]), default="warm", show_default=True
+)
+@click.option(
+    "--set",
+    "sets",
+    multiple=True,
+    metavar="FIELD=VALUE",
+    help="A field the log does not have; repeat it.",
+)
+@click.option(
+    "--eml", is_flag=True, help="Also write .eml files that mail programs open as drafts."
+)
 @click.option("--mailto", is_flag=True, help="Also print mailto: links.")
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON on stdout.")
 @click.pass_obj
@@ -104,14 +128,21 @@ def draft(context: Context, /, **options: Any) -> None:
     if options["eml"]:
         _write_eml(context, drafts, interview)
     for first, second, likeness in find_near_copies(drafts):
-        talk(f"warning: the mails to {first.to_name} and {second.to_name} are {likeness:.0%} the same.")
+        talk(
+            f"warning: the mails to {first.to_name} and {second.to_name} are {likeness:.0%} the same."
+        )
         talk("hint: give each person an own 'discussed' and 'learned' in the log; people compare.")
 
 
 @email.command()
 @click.argument("template")
 @click.option("--interview", "key", required=True, help="Id of the interview.")
-@click.option("--to", "receiver", default="", help="Name of the person; the template's usual receiver when left out.")
+@click.option(
+    "--to",
+    "receiver",
+    default="",
+    help="Name of the person; the template's usual receiver when left out.",
+)
 @click.pass_obj
 def sent(context: Context, template: str, key: str, receiver: str) -> None:
     """Say that an e-mail went out, so that it is not due any more.
@@ -123,10 +154,17 @@ def sent(context: Context, template: str, key: str, receiver: str) -> None:
     workspace = context.get_workspace()
     chosen = _get_template(context, template)
     interview = get_interview(workspace, key)
-    people = [person or _usual_receiver(chosen, interview) for person in _choose_people(chosen, interview, receiver)]
+    people = [
+        person or _usual_receiver(chosen, interview)
+        for person in _choose_people(chosen, interview, receiver)
+    ]
     at = context.now().astimezone().isoformat(timespec="seconds")
-    rows = [{"template": one.template, "to": one.to, "at": one.at.isoformat()} for one in interview.sent]
-    rows += [{"template": chosen.id, "to": person.name if person else "", "at": at} for person in people]
+    rows = [
+        {"template": one.template, "to": one.to, "at": one.at.isoformat()} for one in interview.sent
+    ]
+    rows += [
+        {"template": chosen.id, "to": person.name if person else "", "at": at} for person in people
+    ]
     change_interview(workspace, interview.id, {"sent": rows})
     for person in people:
         say(f"Noted: {chosen.slug} to {clean(person.name) if person else 'nobody named'}, {at}.")
@@ -152,9 +190,14 @@ def _get_template(context: Context, key: str) -> EmailTemplate:
     if len(chosen) == 1:
         return chosen[0]
     if chosen:
-        raise NotFoundError(f"'{key}' is in several packs.", f"Say one of: {', '.join(one.id for one in chosen)}.")
+        raise NotFoundError(
+            f"'{key}' is in several packs.", f"Say one of: {', '.join(one.id for one in chosen)}."
+        )
     near = get_close_matches(key, [template.slug for template in templates.values()], n=1)
-    raise NotFoundError(f"There is no template '{key}'.", f"Did you mean {near[0]}?" if near else "prep-tracker email list shows them.")
+    raise NotFoundError(
+        f"There is no template '{key}'.",
+        f"Did you mean {near[0]}?" if near else "prep-tracker email list shows them.",
+    )
 
 
 def _read_interview(context: Context, key: str, file: Path | None) -> Interview | None:
@@ -165,26 +208,38 @@ def _read_interview(context: Context, key: str, file: Path | None) -> Interview 
     return get_interview(context.get_workspace(), key) if key else None
 
 
-def _choose_people(template: EmailTemplate, interview: Interview | None, name: str) -> tuple[Person | None, ...]:
+def _choose_people(
+    template: EmailTemplate, interview: Interview | None, name: str
+) -> tuple[Person | None, ...]:
     """Whom to write to: the person named, everyone of the panel, or the template's usual receiver."""
     from prep_tracker.errors import NotFoundError
 
     if interview is None or not name:
         is_panel = template.to == "panel" and interview is not None and interview.people
         return tuple(interview.people) if is_panel and interview else (None,)
-    everyone = [*interview.people, *(one for one in (interview.recruiter, interview.referrer) if one)]
+    everyone = [
+        *interview.people,
+        *(one for one in (interview.recruiter, interview.referrer) if one),
+    ]
     if name == "all":
         return tuple(interview.people) or (None,)
     wanted = name.casefold()
     chosen = [one for one in everyone if wanted in one.name.casefold()]
     if len(chosen) != 1:
         names = ", ".join(one.name for one in chosen or everyone)
-        raise NotFoundError(f"'{name}' is not one person of this interview.", f"Say one of: {names}." if names else "Add people to the log.")
+        raise NotFoundError(
+            f"'{name}' is not one person of this interview.",
+            f"Say one of: {names}." if names else "Add people to the log.",
+        )
     return (chosen[0],)
 
 
 def _draft_one(
-    context: Context, template: EmailTemplate, interview: Interview | None, person: Person | None, options: dict[str, Any]
+    context: Context,
+    template: EmailTemplate,
+    interview: Interview | None,
+    person: Person | None,
+    options: dict[str, Any],
 ) -> Draft:
     from prep_tracker.plan.follow_up import collect_fields
     from prep_tracker.render.email import find_missing_fields, render_draft
@@ -196,7 +251,9 @@ def _draft_one(
     fields.update(_decode_sets(options["sets"]))
     missing = find_missing_fields(template, fields)
     if missing and context.is_interactive() and not options["as_json"]:
-        talk(f"The template needs what the log does not have{f' for {person.name}' if person else ''}:")
+        talk(
+            f"The template needs what the log does not have{f' for {person.name}' if person else ''}:"
+        )
         for name in missing:
             fields[name] = click.prompt(f"  {name}", err=True)
     return render_draft(template, fields, options["tone"])
@@ -233,7 +290,9 @@ def _write_eml(context: Context, drafts: tuple[Draft, ...], interview: Interview
     workspace = context.find_workspace()
     folder = workspace.drafts if workspace else context.cwd
     for one in drafts:
-        words = "-".join((interview.id if interview else "", one.template.rpartition("/")[2], one.to_name))
+        words = "-".join(
+            (interview.id if interview else "", one.template.rpartition("/")[2], one.to_name)
+        )
         stem = re.sub(r"[^\w]+", "-", words.casefold()).strip("-")[:100]
         path = folder / f"{stem}.eml"
         write_bytes(path, render_eml(one))

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from prep_tracker.storage.journal import Journal
 
 
-def export_cards(context: Context, anki: Path | None, table: Path | None, topic: str | None, pack: str | None) -> None:
+def export_cards(
+    context: Context, anki: Path | None, table: Path | None, topic: str | None, pack: str | None
+) -> None:
     """Write questions as an Anki package, as CSV, or both."""
     questions = choose_questions(context.catalog, topic, pack)
     if anki:
@@ -40,10 +42,13 @@ def choose_questions(catalog: Catalog, topic: str | None, pack: str | None) -> t
     found = tuple(
         question
         for question in catalog.questions
-        if (not pack or question.pack == pack) and (not topic or topic in {question.topic, f"{question.pack}/{question.topic}"})
+        if (not pack or question.pack == pack)
+        and (not topic or topic in {question.topic, f"{question.pack}/{question.topic}"})
     )
     if not found:
-        raise NotFoundError("There are no such questions.", "`prep-tracker packs list` shows what there is.")
+        raise NotFoundError(
+            "There are no such questions.", "`prep-tracker packs list` shows what there is."
+        )
     return found
 
 

@@ -33,7 +33,11 @@ def find_company(context: Context, name: str) -> Company | None:
 
 
 def gather_facts(
-    context: Context, workspace: Workspace | None, profile: Profile, interview: Interview | None, company: str
+    context: Context,
+    workspace: Workspace | None,
+    profile: Profile,
+    interview: Interview | None,
+    company: str,
 ) -> ChecklistFacts:
     """Everything the checklist may depend on, from the learner's folder and the packs."""
     from prep_tracker.plan.checklist import ChecklistFacts
@@ -45,7 +49,11 @@ def gather_facts(
     solved = find_solved(context) if workspace else frozenset()
     days = (profile.interview_date - context.today()).days if profile.interview_date else 1
     ranking = rank_content(
-        context.catalog, profile, weigher(context, profile, found), recaller(context, cards, days), solved.__contains__
+        context.catalog,
+        profile,
+        weigher(context, profile, found),
+        recaller(context, cards, days),
+        solved.__contains__,
     )
     stories, gaps = _gather_stories(workspace, profile, context)
     return ChecklistFacts(
@@ -118,7 +126,11 @@ def _gather_stories(
         talk(f"warning: {fault.message} It is left out.")
     asked = _asked_competencies(context)
     shown = {name for story in stories for name in story.competencies}
-    gaps = tuple(name.value for name in sorted(Competency, key=lambda one: -asked.get(one.value, 0)) if name not in shown)
+    gaps = tuple(
+        name.value
+        for name in sorted(Competency, key=lambda one: -asked.get(one.value, 0))
+        if name not in shown
+    )
     return tuple(_refer(story, profile) for story in stories), gaps
 
 
@@ -134,4 +146,9 @@ def _refer(story: Story, profile: Profile) -> Reference:
     from prep_tracker.plan.stories.check import seconds_aloud
 
     minutes = max(1, round(seconds_aloud(story, profile.words_per_minute) / 60))
-    return Reference(id=f"story/{story.id}", title=story.title, minutes=minutes, command=f"prep-tracker story show {story.id}")
+    return Reference(
+        id=f"story/{story.id}",
+        title=story.title,
+        minutes=minutes,
+        command=f"prep-tracker story show {story.id}",
+    )

@@ -55,7 +55,11 @@ def init(context: Context, /, folder: Path | None, *, yes: bool, **answers: str 
         platform_folder,
     )
 
-    named = folder or context.folder or (Path(home) if (home := context.environ.get(HOME_VARIABLE)) else None)
+    named = (
+        folder
+        or context.folder
+        or (Path(home) if (home := context.environ.get(HOME_VARIABLE)) else None)
+    )
     root = (context.cwd / (named.expanduser() if named else platform_folder())).absolute()
     there = Workspace(root=root).profile.exists()
     old = read_profile(Workspace(root=root)) if there else Profile()
@@ -68,7 +72,11 @@ def init(context: Context, /, folder: Path | None, *, yes: bool, **answers: str 
     with _journal(context, workspace):
         pass
     say(str(root))
-    talk("Your workspace is ready." if not there else "Your workspace was there already; the profile is up to date.")
+    talk(
+        "Your workspace is ready."
+        if not there
+        else "Your workspace was there already; the profile is up to date."
+    )
     if workspace.root not in (context.cwd, *context.cwd.parents) and named is not None:
         talk(f"Go there (cd '{root}'), or set PREP_TRACKER_HOME, so that it is found.")
     talk("Next: prep-tracker plan, then prep-tracker review")
@@ -82,11 +90,15 @@ def _journal(context: Context, workspace: Any) -> Any:
 
 def _ask(profile: Profile, given: dict[str, str]) -> dict[str, str]:
     """The answers to the questions that no option answered."""
-    talk("A few questions; press Enter to take what stands in brackets. All of it can be changed later.")
+    talk(
+        "A few questions; press Enter to take what stands in brackets. All of it can be changed later."
+    )
     answers: dict[str, str] = {}
     for key, question in QUESTIONS:
         while key not in given and key not in answers:
-            answer = click.prompt(question, default=show_value(profile, key), show_default=True, err=True)
+            answer = click.prompt(
+                question, default=show_value(profile, key), show_default=True, err=True
+            )
             try:
                 change_profile(profile, {key: answer})
             except InputError as error:
@@ -114,7 +126,9 @@ def change_profile(profile: Profile, given: dict[str, str]) -> Profile:
     from prep_tracker.storage.profile import decode_profile
 
     values: dict[str, object] = {
-        key: [one.strip() for one in text.split(",") if one.strip()] if key in LISTS else text.strip()
+        key: [one.strip() for one in text.split(",") if one.strip()]
+        if key in LISTS
+        else text.strip()
         for key, text in given.items()
     }
     try:
@@ -122,5 +136,7 @@ def change_profile(profile: Profile, given: dict[str, str]) -> Profile:
     except WorkspaceError as error:
         raise InputError(error.message, error.hint) from error
     default = Profile()
-    chosen: dict[str, Any] = {key: getattr(changed if values[key] else default, key) for key in values}
+    chosen: dict[str, Any] = {
+        key: getattr(changed if values[key] else default, key) for key in values
+    }
     return replace(profile, **chosen)

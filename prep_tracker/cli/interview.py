@@ -33,15 +33,31 @@ def interview() -> None:
 @click.option("--company", required=True, help="The company's name.")
 @click.option("--role", default="", help="Title of the job.")
 @click.option("--starts", default="", metavar="'2027-01-15 14:00'", help="Start, local to --zone.")
-@click.option("--zone", default="", metavar="Europe/Berlin", help="Time zone; this computer's when left out.")
+@click.option(
+    "--zone", default="", metavar="Europe/Berlin", help="Time zone; this computer's when left out."
+)
 @click.option("--minutes", type=click.IntRange(5, 1440), default=60, show_default=True)
 @click.option("--status", type=click.Choice(STATUSES), default="applied", show_default=True)
-@click.option("--round", "rounds", multiple=True, type=click.Choice(ROUNDS), help="A round you expect; repeat it.")
-@click.option("--person", "people", multiple=True, metavar="'NAME <EMAIL>, ROLE'", help="An interviewer; repeat it.")
+@click.option(
+    "--round",
+    "rounds",
+    multiple=True,
+    type=click.Choice(ROUNDS),
+    help="A round you expect; repeat it.",
+)
+@click.option(
+    "--person",
+    "people",
+    multiple=True,
+    metavar="'NAME <EMAIL>, ROLE'",
+    help="An interviewer; repeat it.",
+)
 @click.option("--recruiter", default="", metavar="'NAME <EMAIL>'")
 @click.option("--format", "how", default="", help="video, phone, onsite, or your own words.")
 @click.option("--place", default="", help="Address or link.")
-@click.option("--promised", default="", metavar="2027-01-22", help="Day by which they said you would hear.")
+@click.option(
+    "--promised", default="", metavar="2027-01-22", help="Day by which they said you would hear."
+)
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON on stdout.")
 @click.pass_obj
 def add(context: Context, /, **options: Any) -> None:
@@ -72,7 +88,9 @@ def add(context: Context, /, **options: Any) -> None:
         say_json(_record(made))
         return
     say(f"Added {made.id}.")
-    talk(f"Edit {workspace.interviews / f'{made.id}.yml'} for what was discussed, promised and asked.")
+    talk(
+        f"Edit {workspace.interviews / f'{made.id}.yml'} for what was discussed, promised and asked."
+    )
 
 
 def _decode_person(text: str) -> dict[str, str]:
@@ -83,7 +101,11 @@ def _decode_person(text: str) -> dict[str, str]:
 
 
 @interview.command("list")
-@click.option("--ics", type=click.Path(path_type=Path, dir_okay=False), help="Write a calendar of interviews, plan sittings and follow-ups.")
+@click.option(
+    "--ics",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write a calendar of interviews, plan sittings and follow-ups.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON on stdout.")
 @click.pass_obj
 def list_command(context: Context, ics: Path | None, *, as_json: bool) -> None:
@@ -130,8 +152,15 @@ def show(context: Context, key: str, *, as_json: bool) -> None:
         return
     say(f"{one.company}, {one.role} ({one.status.value})")
     if one.starts:
-        say(f"  {one.starts:%A %d %B %Y, %H:%M} {one.zone or one.starts.tzname() or ''}, {one.minutes} minutes")
-    for label, text in (("Rounds", ", ".join(one.rounds)), ("Format", one.format), ("Place", one.place), ("Notes", one.notes)):
+        say(
+            f"  {one.starts:%A %d %B %Y, %H:%M} {one.zone or one.starts.tzname() or ''}, {one.minutes} minutes"
+        )
+    for label, text in (
+        ("Rounds", ", ".join(one.rounds)),
+        ("Format", one.format),
+        ("Place", one.place),
+        ("Notes", one.notes),
+    ):
         if text:
             say(f"  {label}: {clean(text)}")
     for person in (*one.people, *((one.recruiter,) if one.recruiter else ())):
@@ -139,12 +168,19 @@ def show(context: Context, key: str, *, as_json: bool) -> None:
     for name, value in one.fields:
         say(f"  {clean(name)}: {clean(value)}")
     for asked in one.asked:
-        say(f"  asked: {clean(asked.text)}{f' ({asked.question_id})' if asked.question_id else ''}, went {asked.went or 'unrated'}")
+        say(
+            f"  asked: {clean(asked.text)}{f' ({asked.question_id})' if asked.question_id else ''}, went {asked.went or 'unrated'}"
+        )
     talk(f"File: {workspace.interviews / f'{one.id}.yml'}")
 
 
 def _say_person(person: Person) -> str:
-    parts = [person.name, person.role, person.email, f"discussed {person.discussed}" if person.discussed else ""]
+    parts = [
+        person.name,
+        person.role,
+        person.email,
+        f"discussed {person.discussed}" if person.discussed else "",
+    ]
     return clean(", ".join(part for part in parts if part))
 
 
@@ -166,7 +202,9 @@ def _write_calendar(context: Context, found: tuple[Interview, ...], path: Path) 
     from prep_tracker.storage.files import write_bytes
 
     entries = [_interview_entry(one, one.starts) for one in found if one.starts]
-    entries += [_action_entry(one, number) for one in found for number in range(len(one.next_actions))]
+    entries += [
+        _action_entry(one, number) for one in found for number in range(len(one.next_actions))
+    ]
     starts = {one.id: one for one in found}
     mails = list_due_mails(found, tuple(template.id for template in context.catalog.emails))
     entries += [_mail_entry(mail, starts[mail.interview]) for mail in mails]
@@ -201,7 +239,9 @@ def _action_entry(one: Interview, number: int) -> Entry:
     from prep_tracker.render.calendar import Entry
 
     action = one.next_actions[number]
-    return Entry(key=f"action/{one.id}/{number}", title=f"{one.company}: {action.what}", starts=action.due)
+    return Entry(
+        key=f"action/{one.id}/{number}", title=f"{one.company}: {action.what}", starts=action.due
+    )
 
 
 def _mail_entry(mail: Any, one: Interview) -> Entry:

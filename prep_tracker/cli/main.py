@@ -14,19 +14,34 @@ from prep_tracker.cli.context import Context
 from prep_tracker.errors import PrepTrackerError
 
 COMMANDS: dict[str, tuple[str, str]] = {
-    "init": ("prep_tracker.cli.init:init", "Make your workspace: a few questions, each with a default."),
+    "init": (
+        "prep_tracker.cli.init:init",
+        "Make your workspace: a few questions, each with a default.",
+    ),
     "today": ("prep_tracker.cli.today:today", "What to do today, in order; --start begins."),
     "plan": ("prep_tracker.cli.plan:plan", "Every day until the interview, planned back from it."),
     "review": ("prep_tracker.cli.review:review", "Answer aloud what is due, then new questions."),
-    "progress": ("prep_tracker.cli.progress:progress", "What you know, how ready you are; export, import, sync."),
+    "progress": (
+        "prep_tracker.cli.progress:progress",
+        "What you know, how ready you are; export, import, sync.",
+    ),
     "code": ("prep_tracker.cli.code:code", "Write algorithms from scratch, judged by tests."),
     "packs": ("prep_tracker.cli.packs:packs", "List, check, prove and start question packs."),
-    "site": ("prep_tracker.cli.site:site", "Build the searchable site, or serve it while you edit."),
+    "site": (
+        "prep_tracker.cli.site:site",
+        "Build the searchable site, or serve it while you edit.",
+    ),
     "search": ("prep_tracker.cli.search:search", "Find questions, exercises, e-mails and pages."),
     "checklist": ("prep_tracker.cli.checklist:checklist", "Your pre-interview checklist."),
-    "story": ("prep_tracker.cli.story:story", "Write your stories, check them, match them to prompts."),
+    "story": (
+        "prep_tracker.cli.story:story",
+        "Write your stories, check them, match them to prompts.",
+    ),
     "mock": ("prep_tracker.cli.mock:mock", "A timed mock interview, scored."),
-    "interview": ("prep_tracker.cli.interview:interview", "The log of your interviews, and their calendar."),
+    "interview": (
+        "prep_tracker.cli.interview:interview",
+        "The log of your interviews, and their calendar.",
+    ),
     "debrief": ("prep_tracker.cli.debrief:debrief", "What was asked and how it went."),
     "email": ("prep_tracker.cli.email:email", "List and draft follow-up e-mails."),
     "doctor": ("prep_tracker.cli.doctor:doctor", "Say what is installed and what is wrong."),
@@ -86,9 +101,10 @@ class LazyGroup(click.Group):
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], self.list_commands(ctx), n=1)
-            if near and "Did you mean" not in error.message:
-                error.message = f"{error.message} Did you mean '{near[0]}'?"
-            raise
+            if not near or "Did you mean" in error.message:
+                raise
+            message = f"{error.message} Did you mean '{near[0]}'?"
+            raise click.UsageError(message, ctx) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """List commands with their one-line help without importing them."""
@@ -104,7 +120,9 @@ class LazyGroup(click.Group):
     type=click.Path(path_type=Path, file_okay=False),
     help="Your folder; else PREP_TRACKER_HOME, the current folder or one above it, or the platform's.",
 )
-@click.option("--strict-packs", is_flag=True, help="Stop with status 2 when a plugin or pack cannot be used.")
+@click.option(
+    "--strict-packs", is_flag=True, help="Stop with status 2 when a plugin or pack cannot be used."
+)
 @click.pass_context
 def cli(ctx: click.Context, workspace: Path | None, *, strict_packs: bool) -> None:
     """Prepare for a machine-learning interview on a known day."""
@@ -116,7 +134,11 @@ def cli(ctx: click.Context, workspace: Path | None, *, strict_packs: bool) -> No
 
 def main(argv: list[str] | None = None) -> None:
     """Run the command line; errors become two lines on stderr and exit status 1."""
-    arguments: dict[str, Any] = {"args": argv, "prog_name": "prep-tracker", "standalone_mode": False}
+    arguments: dict[str, Any] = {
+        "args": argv,
+        "prog_name": "prep-tracker",
+        "standalone_mode": False,
+    }
     try:
         status = cli.main(**arguments)
     except click.exceptions.Exit as stop:

@@ -23,10 +23,16 @@ ROUNDS = ("coding", "ml-breadth", "ml-depth", "system-design", "project", "behav
 
 
 @click.command()
-@click.option("--round", "name", type=click.Choice(ROUNDS), required=True, help="Kind of interview.")
+@click.option(
+    "--round", "name", type=click.Choice(ROUNDS), required=True, help="Kind of interview."
+)
 @click.option("--minutes", type=click.IntRange(5, 240), default=45, show_default=True)
 @click.option("--company", default="", help="Weigh topics as this company does.")
-@click.option("--level", type=click.Choice(["junior", "mid", "senior", "staff"]), help="Instead of your profile's.")
+@click.option(
+    "--level",
+    type=click.Choice(["junior", "mid", "senior", "staff"]),
+    help="Instead of your profile's.",
+)
 @click.option("--seed", type=int, help="The same seed draws the same mock.")
 @click.option("--draw", is_flag=True, help="Only show what would be asked.")
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON on stdout.")
@@ -47,7 +53,10 @@ def mock(context: Context, /, **options: Any) -> None:
     if not plan.questions:
         from prep_tracker.errors import NotFoundError
 
-        raise NotFoundError("No question in your packs fits this round and level.", "Try another --round or --level.")
+        raise NotFoundError(
+            "No question in your packs fits this round and level.",
+            "Try another --round or --level.",
+        )
     if options["draw"] or not context.is_interactive():
         _show_draw(plan, seed, as_json=options["as_json"])
         return
@@ -96,7 +105,9 @@ def _show_draw(plan: MockPlan, seed: int, *, as_json: bool) -> None:
 def _hold(context: Context, plan: MockPlan) -> list[Mark]:
     """Ask everything; what was marked before Ctrl-C or `q` counts."""
     start = context.now()
-    say(f"A {plan.round.value} round of {plan.minutes} minutes. Answer aloud. Enter goes on; q ends.")
+    say(
+        f"A {plan.round.value} round of {plan.minutes} minutes. Answer aloud. Enter goes on; q ends."
+    )
     marks: list[Mark] = []
     with _nudges(plan):
         for number, question in enumerate(plan.questions, 1):
@@ -151,13 +162,25 @@ def _ask_one(context: Context, question: Question) -> Mark | None:
     say("What a strong answer says:")
     for number, point in enumerate(question.key_points, 1):
         say(f"  {number}. {clean(point)}")
-    said = click.prompt("Which did you say (numbers, e.g. 1 3)", default="", show_default=False, err=True)
-    numbers = tuple(sorted({int(word) for word in said.replace(",", " ").split() if word.isdigit()}))
-    marks = tuple((name, int(click.prompt(f"{name} 0-4", type=click.IntRange(0, 4), err=True))) for name in RUBRIC)
+    said = click.prompt(
+        "Which did you say (numbers, e.g. 1 3)", default="", show_default=False, err=True
+    )
+    numbers = tuple(
+        sorted({int(word) for word in said.replace(",", " ").split() if word.isdigit()})
+    )
+    marks = tuple(
+        (name, int(click.prompt(f"{name} 0-4", type=click.IntRange(0, 4), err=True)))
+        for name in RUBRIC
+    )
     note = click.prompt("Note to yourself", default="", show_default=False, err=True)
     points = tuple(number for number in numbers if 1 <= number <= len(question.key_points))
     return Mark(
-        question=question.id, points_said=points, points=len(question.key_points), marks=marks, seconds=seconds, note=note
+        question=question.id,
+        points_said=points,
+        points=len(question.key_points),
+        marks=marks,
+        seconds=seconds,
+        note=note,
     )
 
 
@@ -167,7 +190,9 @@ def _pause(words: str) -> bool:
     return answer.strip().lower() == "q"
 
 
-def _finish(context: Context, plan: MockPlan, marks: list[Mark], seed: int, *, as_json: bool) -> None:
+def _finish(
+    context: Context, plan: MockPlan, marks: list[Mark], seed: int, *, as_json: bool
+) -> None:
     """Scorecard on screen and in the workspace, marks into the journal."""
     from prep_tracker.model.event import Event, EventKind, Rating
     from prep_tracker.storage.files import write_text
@@ -192,13 +217,23 @@ def _finish(context: Context, plan: MockPlan, marks: list[Mark], seed: int, *, a
     card = _render_scorecard(context, plan, marks, score, seed)
     write_text(path, card)
     if as_json:
-        say_json({"score": score, "marks": [{"question": mark.question, "score": mark.score, "rating": mark.rating} for mark in marks]})
+        say_json(
+            {
+                "score": score,
+                "marks": [
+                    {"question": mark.question, "score": mark.score, "rating": mark.rating}
+                    for mark in marks
+                ],
+            }
+        )
     else:
         say(card)
     talk(f"Scorecard: {path}. The marks are in your journal.")
 
 
-def _render_scorecard(context: Context, plan: MockPlan, marks: list[Mark], score: float, seed: int) -> str:
+def _render_scorecard(
+    context: Context, plan: MockPlan, marks: list[Mark], score: float, seed: int
+) -> str:
     """The scorecard from its template, which may be the learner's own."""
     from prep_tracker.plan.mock import RUBRIC
     from prep_tracker.render.documents import render_document

@@ -44,7 +44,9 @@ def progress(click_context: click.Context, *, as_json: bool) -> None:
     if as_json:
         say_json(make_record(scene, stock, shelf, interview, events))
     else:
-        render_progress(make_screen(context.environ), scene, stock, shelf, interview, context.today())
+        render_progress(
+            make_screen(context.environ), scene, stock, shelf, interview, context.today()
+        )
 
 
 def take_stock(context: Context, journal: Journal) -> tuple[Scene, Progress, date]:
@@ -61,11 +63,20 @@ def take_stock(context: Context, journal: Journal) -> tuple[Scene, Progress, dat
     cards = read_cards(journal, retention=profile.retention, aliases=shelf.aliases, cache=cache)
     items = make_items(list(shelf.rows), cards, chosen=False)
     subjects = [
-        Subject(id=row.id, weight=row.weight, minutes=row.minutes, topic=row.topic, tips=row.tips, rounds=row.rounds)
+        Subject(
+            id=row.id,
+            weight=row.weight,
+            minutes=row.minutes,
+            topic=row.topic,
+            tips=row.tips,
+            rounds=row.rounds,
+        )
         for row in shelf.rows
         if row.kind != "to-ask"
     ]
-    scene = stock.Scene(subjects=subjects, items=items, cards=cards, days=read_days(journal), profile=profile)
+    scene = stock.Scene(
+        subjects=subjects, items=items, cards=cards, days=read_days(journal), profile=profile
+    )
     moment, interview = make_moment(context), _interview_day(context)
     day = datetime.combine(interview, time(12)).astimezone()
     at = max(moment.now, to_milliseconds(day))
@@ -81,9 +92,20 @@ def _interview_day(context: Context) -> date:
 
 @progress.command("export")
 @click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--anki", type=click.Path(path_type=Path, dir_okay=False), help="Write an Anki deck (.apkg).")
-@click.option("--csv", "cards_csv", type=click.Path(path_type=Path, dir_okay=False), help="Write the questions as CSV.")
-@click.option("--history-csv", type=click.Path(path_type=Path, dir_okay=False), help="Write your reviews as CSV.")
+@click.option(
+    "--anki", type=click.Path(path_type=Path, dir_okay=False), help="Write an Anki deck (.apkg)."
+)
+@click.option(
+    "--csv",
+    "cards_csv",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the questions as CSV.",
+)
+@click.option(
+    "--history-csv",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write your reviews as CSV.",
+)
 @click.option("--topic", help="For --anki and --csv: only this topic.")
 @click.option("--pack", help="For --anki and --csv: only this pack.")
 @click.pass_obj
@@ -105,7 +127,9 @@ def export(
     from prep_tracker.cli.export import export_cards, export_history
 
     if not any((file, anki, cards_csv, history_csv)):
-        raise InputError("Nothing to write.", "Name a file: prep-tracker progress export progress.jsonl")
+        raise InputError(
+            "Nothing to write.", "Name a file: prep-tracker progress export progress.jsonl"
+        )
     if anki or cards_csv:
         export_cards(context, anki, cards_csv, topic, pack)
     if file is None and history_csv is None:
@@ -146,7 +170,10 @@ def import_(context: Context, files: tuple[Path, ...], *, as_json: bool) -> None
                 "added": merge.added,
                 "known": merge.known,
                 "clashed": merge.clashed,
-                "problems": [{"path": one.path, "line": one.line, "message": one.message} for one in imported.problems],
+                "problems": [
+                    {"path": one.path, "line": one.line, "message": one.message}
+                    for one in imported.problems
+                ],
             }
         )
     else:
@@ -211,8 +238,12 @@ def restore(context: Context) -> None:
     from prep_tracker.storage.restore import restore_journal
 
     restored = restore_journal(context.get_workspace(), context.now())
-    source = f"from {restored.backup.name}" if restored.backup else "without a backup (there was none)"
-    say(f"The journal is back {source}: {restored.events} events, {restored.saved} of them saved from the broken file.")
+    source = (
+        f"from {restored.backup.name}" if restored.backup else "without a backup (there was none)"
+    )
+    say(
+        f"The journal is back {source}: {restored.events} events, {restored.saved} of them saved from the broken file."
+    )
     if restored.aside:
         talk(f"The old file is kept: {restored.aside}")
 
@@ -230,7 +261,9 @@ def resume(context: Context, question: str) -> None:
     cards = context.read_cards()
     if question not in cards or not cards[question].suspended:
         aside = sorted(item for item, card in cards.items() if card.suspended)
-        raise InputError(f"{clean(question)} is not suspended.", f"Suspended: {', '.join(aside) or 'nothing'}")
+        raise InputError(
+            f"{clean(question)} is not suspended.", f"Suspended: {', '.join(aside) or 'nothing'}"
+        )
     event = Event(
         id=context.draw_id(),
         kind=EventKind.SUSPENSION,
@@ -242,5 +275,3 @@ def resume(context: Context, question: str) -> None:
     with context.open_journal() as journal:
         journal.append(event)
     say(f"{question} will come again.")
-
-

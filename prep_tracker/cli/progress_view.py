@@ -22,7 +22,9 @@ DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MOST_ROWS = 20
 
 
-def make_record(scene: Scene, stock: Progress, shelf: Shelf, interview: date, events: int) -> dict[str, object]:
+def make_record(
+    scene: Scene, stock: Progress, shelf: Shelf, interview: date, events: int
+) -> dict[str, object]:
     """What `progress --json` gives."""
     return {
         "due": stock.due,
@@ -39,17 +41,29 @@ def make_record(scene: Scene, stock: Progress, shelf: Shelf, interview: date, ev
             for day, done in sorted(scene.days.items())
         ],
         "strength": {
-            "tips": {str(number): share_record(share) for number, share in stock.readiness_now.by_tip.items()},
-            "topics": {topic: share_record(share) for topic, share in stock.readiness_now.by_topic.items()},
+            "tips": {
+                str(number): share_record(share)
+                for number, share in stock.readiness_now.by_tip.items()
+            },
+            "topics": {
+                topic: share_record(share) for topic, share in stock.readiness_now.by_topic.items()
+            },
         },
         "leeches": list(stock.leeches),
-        "forecast": [{"reviews": count, "minutes": round(minutes, 2)} for count, minutes in stock.forecast],
+        "forecast": [
+            {"reviews": count, "minutes": round(minutes, 2)} for count, minutes in stock.forecast
+        ],
         "readiness": {
             "date": interview.isoformat(),
             "now": round(stock.readiness_now.overall.right, 4),
             "overall": round(stock.readiness.overall.right, 4),
-            "by_tip": {str(number): round(share.right, 4) for number, share in stock.readiness.by_tip.items()},
-            "by_round": {name: round(share.right, 4) for name, share in stock.readiness.by_round.items()},
+            "by_tip": {
+                str(number): round(share.right, 4)
+                for number, share in stock.readiness.by_tip.items()
+            },
+            "by_round": {
+                name: round(share.right, 4) for name, share in stock.readiness.by_round.items()
+            },
             "raise_most": [
                 {
                     "topic": gain.topic,
@@ -100,16 +114,22 @@ def render_progress(
         + (f", {stock.missing} no longer in any pack (history kept)" if stock.missing else ""),
         indent="  ",
     )
-    _render_readiness(screen, stock, shelf, interview, is_set=scene.profile.interview_date is not None)
+    _render_readiness(
+        screen, stock, shelf, interview, is_set=scene.profile.interview_date is not None
+    )
     _render_habit(screen, scene, stock, today)
     _render_calibration(screen, stock.calibration, scene.profile.retention)
     _render_strength(screen, stock, shelf)
     _render_leeches(screen, stock, shelf)
 
 
-def _render_readiness(screen: Screen, stock: Progress, shelf: Shelf, interview: date, *, is_set: bool) -> None:
+def _render_readiness(
+    screen: Screen, stock: Progress, shelf: Shelf, interview: date, *, is_set: bool
+) -> None:
     """Readiness overall, by round, and what would raise it."""
-    when = f"on {interview:%Y-%m-%d}" + ("" if is_set else " (no interview date is set: prep-tracker init --date)")
+    when = f"on {interview:%Y-%m-%d}" + (
+        "" if is_set else " (no interview date is set: prep-tracker init --date)"
+    )
     screen.say("\nReadiness", strong=True)
     screen.say(
         f"  {stock.readiness.overall.right:.0%} of what is likely asked {when}, if nothing more is learned; "
@@ -122,7 +142,10 @@ def _render_readiness(screen: Screen, stock: Progress, shelf: Shelf, interview: 
         screen.say("  Going through these topics well today would add most:", indent="  ")
     for gain in stock.gains:
         title = shelf.topics.get(gain.topic, gain.topic)
-        screen.say(f"  +{gain.gain * 100:.1f} points, {gain.minutes:.0f} min: {title} ({gain.topic})", indent="    ")
+        screen.say(
+            f"  +{gain.gain * 100:.1f} points, {gain.minutes:.0f} min: {title} ({gain.topic})",
+            indent="    ",
+        )
 
 
 def _bar(share: float) -> str:
@@ -137,24 +160,38 @@ def _render_habit(screen: Screen, scene: Scene, stock: Progress, today: date) ->
     target = max(scene.profile.minutes_per_day, 1)
     screen.say("\nMinutes by day", strong=True)
     streak = f"{stock.streak} day{'s' if stock.streak != 1 else ''} in a row"
-    screen.say(f"  {streak}; today {stock.today_minutes:.0f} of {scene.profile.minutes_on(today)} minutes")
+    screen.say(
+        f"  {streak}; today {stock.today_minutes:.0f} of {scene.profile.minutes_on(today)} minutes"
+    )
     for name, row in zip(DAY_NAMES, weeks(scene.days, today, count), strict=True):
-        screen.say(f"  {name} " + " ".join(" " if minutes is None else _shade(minutes / target) for minutes in row))
-    screen.say(f"  {SHADES[0]} none, then {' '.join(SHADES[1:])} up to {target} minutes and more; last week right", indent="  ")
+        screen.say(
+            f"  {name} "
+            + " ".join(" " if minutes is None else _shade(minutes / target) for minutes in row)
+        )
+    screen.say(
+        f"  {SHADES[0]} none, then {' '.join(SHADES[1:])} up to {target} minutes and more; last week right",
+        indent="  ",
+    )
 
 
 def _shade(share: float) -> str:
     """The sign for a share of a full day."""
     if share <= 0:
         return SHADES[0]
-    return SHADES[min(len(SHADES) - 1, 1 + int(share * (len(SHADES) - 1)))] if share < 1 else SHADES[-1]
+    return (
+        SHADES[min(len(SHADES) - 1, 1 + int(share * (len(SHADES) - 1)))]
+        if share < 1
+        else SHADES[-1]
+    )
 
 
 def _render_calibration(screen: Screen, calibration: Calibration, target: float) -> None:
     """What was predicted, and what was remembered."""
     screen.say("\nRecall", strong=True)
     if not calibration.reviews:
-        screen.say("  Nothing to measure yet: it needs reviews on another day than the first.", indent="  ")
+        screen.say(
+            "  Nothing to measure yet: it needs reviews on another day than the first.", indent="  "
+        )
         return
     screen.say(
         f"  {calibration.measured:.0%} remembered, {calibration.predicted:.0%} predicted, {target:.0%} aimed at "
@@ -189,7 +226,10 @@ def _weakest(shares: Mapping[str, Share]) -> list[tuple[str, Share]]:
 
 def _render_share(screen: Screen, share: Share, title: str) -> None:
     """One row: bar, share, learned of all, title."""
-    screen.say(f"  {_bar(share.right)} {share.right:4.0%} {share.learned:>4}/{share.total:<4} {title}", indent=" " * 30)
+    screen.say(
+        f"  {_bar(share.right)} {share.right:4.0%} {share.learned:>4}/{share.total:<4} {title}",
+        indent=" " * 30,
+    )
 
 
 def _render_leeches(screen: Screen, stock: Progress, shelf: Shelf) -> None:

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 @click.command()
 @click.option("--topic", help="Only this topic, like training or deep-learning/training.")
 @click.option("--pack", help="Only this pack.")
-@click.option("--minutes", type=click.FloatRange(0, 960), help="Minutes for this sitting (else what is left of today).")
+@click.option(
+    "--minutes",
+    type=click.FloatRange(0, 960),
+    help="Minutes for this sitting (else what is left of today).",
+)
 @click.option("--limit", type=click.IntRange(1, 1000), help="At most so many questions.")
 @click.option("--new", type=click.IntRange(0, 1000), help="At most so many new questions.")
 @click.option("--timer", is_flag=True, help="Show the seconds while you think.")
@@ -43,23 +47,34 @@ def review(
     """
     from prep_tracker.memory.queue import Limits, build_queue
     from prep_tracker.storage.cards import read_cards
+    from prep_tracker.storage.clock import find_clock_warning
 
-    profile, shelf, workspace = context.read_profile(), context.read_shelf(), context.get_workspace()
+    profile, shelf, workspace = (
+        context.read_profile(),
+        context.read_shelf(),
+        context.get_workspace(),
+    )
     rows = choose_rows(shelf, topic, pack)
     with context.open_journal() as journal:
-        cards = read_cards(journal, retention=profile.retention, aliases=shelf.aliases, cache=workspace.cache)
-        warning = journal.find_clock_warning(context.now())
+        cards = read_cards(
+            journal, retention=profile.retention, aliases=shelf.aliases, cache=workspace.cache
+        )
+        warning = find_clock_warning(journal, context.now())
         if warning:
             talk(f"warning: {warning}")
         left = minutes if minutes is not None else _minutes_left(context, journal)
         limits = Limits(minutes=left, count=limit, new=new)
         items = make_items(rows, cards, chosen=bool(topic or pack))
-        turns = build_queue(items, cards, make_moment(context), limits, _seen_groups(context, journal, shelf))
+        turns = build_queue(
+            items, cards, make_moment(context), limits, _seen_groups(context, journal, shelf)
+        )
         if not turns:
             talk(_nothing(context, left, bool(rows)))
             return
         sit(context, journal, {row.id: row for row in rows}, cards, turns, left, timer=timer)
-        read_cards(journal, retention=profile.retention, aliases=shelf.aliases, cache=workspace.cache)
+        read_cards(
+            journal, retention=profile.retention, aliases=shelf.aliases, cache=workspace.cache
+        )
 
 
 def sit(
@@ -74,6 +89,7 @@ def sit(
 ) -> bool:
     """Go through the questions; whether anything was done."""
     from prep_tracker.cli.sitting import Sitting
+    from prep_tracker.cli.sitting_summary import summarize
     from prep_tracker.render.terminal import make_screen
 
     sitting = Sitting(
@@ -91,7 +107,7 @@ def sit(
     except (KeyboardInterrupt, BrokenPipeError):
         talk("")
     finally:
-        sitting.summarize()
+        summarize(sitting)
         if journal.warning:
             talk(f"warning: {journal.warning}")
     return bool(sitting.done)
@@ -108,7 +124,9 @@ def choose_rows(shelf: Shelf, topic: str | None, pack: str | None) -> list[Row]:
     rows = [row for row in shelf.rows if not pack or row.topic.partition("/")[0] == pack]
     if pack and not rows:
         packs = sorted({row.topic.partition("/")[0] for row in shelf.rows})
-        raise NotFoundError(f"There is no pack {pack} with questions.", f"Packs: {', '.join(packs) or 'none'}")
+        raise NotFoundError(
+            f"There is no pack {pack} with questions.", f"Packs: {', '.join(packs) or 'none'}"
+        )
     if not topic:
         return rows
     found = [row for row in rows if topic in {row.topic, row.topic.partition("/")[2]}]
@@ -117,7 +135,11 @@ def choose_rows(shelf: Shelf, topic: str | None, pack: str | None) -> list[Row]:
 
         names = sorted({row.topic for row in rows} | {row.topic.partition("/")[2] for row in rows})
         near = get_close_matches(topic, names, 3)
-        hint = f"Did you mean {' or '.join(near)}?" if near else "`prep-tracker packs list` shows what there is."
+        hint = (
+            f"Did you mean {' or '.join(near)}?"
+            if near
+            else "`prep-tracker packs list` shows what there is."
+        )
         raise NotFoundError(f"There is no topic {topic} with questions.", hint)
     return found
 
@@ -128,7 +150,12 @@ def make_items(rows: list[Row], cards: dict[str, Card], *, chosen: bool) -> list
     from prep_tracker.memory.queue import Item, sibling_groups
 
     return [
-        Item(id=row.id, minutes=row.minutes, weight=row.weight, groups=sibling_groups(row.id, row.covers))
+        Item(
+            id=row.id,
+            minutes=row.minutes,
+            weight=row.weight,
+            groups=sibling_groups(row.id, row.covers),
+        )
         for row in rows
         if chosen or row.kind in SPOKEN_KINDS or row.id in cards
     ]
@@ -157,7 +184,9 @@ def _seen_groups(context: Context, journal: Journal, shelf: Shelf) -> frozenset[
     from prep_tracker.storage.days import read_items_on
 
     seen = {newest_id(item, shelf.aliases) for item in read_items_on(journal, context.today())}
-    return frozenset().union(*(sibling_groups(row.id, row.covers) for row in shelf.rows if row.id in seen))
+    return frozenset().union(
+        *(sibling_groups(row.id, row.covers) for row in shelf.rows if row.id in seen)
+    )
 
 
 def _nothing(context: Context, left: float, has_rows: bool) -> str:

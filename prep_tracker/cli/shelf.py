@@ -54,10 +54,17 @@ def read_weights(catalog: Catalog, profile: Profile, workspace: Workspace) -> Ma
 
     wanted = {name.strip().casefold() for name in profile.companies}
     company = next(
-        (one for one in catalog.companies if not wanted.isdisjoint({one.id, one.slug, one.title.casefold()})), None
+        (
+            one
+            for one in catalog.companies
+            if not wanted.isdisjoint({one.id, one.slug, one.title.casefold()})
+        ),
+        None,
     )
     interviews, _ = list_interviews(workspace)
-    weights = weigh_items(catalog, Aim(profile=profile, company=company, interviews=interviews), catalog.questions)
+    weights = weigh_items(
+        catalog, Aim(profile=profile, company=company, interviews=interviews), catalog.questions
+    )
     return {item: weight.value for item, weight in weights.items()}
 
 

@@ -81,11 +81,17 @@ def build(
     help="0 takes any free one.",
 )
 @click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
-def serve(*, port: int, opens: bool, packs: tuple[Path, ...], **wishes: Any) -> None:
-    """Show the site on this computer and render again what you edit; Ctrl+C stops."""
+@click.pass_obj
+def serve(
+    context: Context, /, *, port: int, opens: bool, packs: tuple[Path, ...], **wishes: Any
+) -> None:
+    """Show the site on this computer and render again what you edit; Ctrl+C stops.
+
+    "Your plan" in its header leads to me.html, a page of your own that no built site has.
+    """
+    from prep_tracker.cli.site_me import read_personal
     from prep_tracker.site.serve.run import serve_site
 
-    context = Context()
     wishes["fresh"] = False
     catalog, options = _prepare(context, WORK / "served", packs, wishes)
     talk(f"Building {len(catalog.questions):,} questions of {len(catalog.packs)} packs")
@@ -93,6 +99,7 @@ def serve(*, port: int, opens: bool, packs: tuple[Path, ...], **wishes: Any) -> 
         catalog,
         options,
         lambda: _prepare(context, WORK / "served", packs, wishes),
+        lambda: read_personal(context),
         port=port,
         opens=opens,
         say=talk,

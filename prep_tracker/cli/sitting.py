@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from prep_tracker.cli.keys import QUIT, read_key
-from prep_tracker.cli.output import talk
+from prep_tracker.cli.sitting_done import Done, StopSitting
 from prep_tracker.memory import replay, schedule
 from prep_tracker.memory.proposal import propose_rating
 from prep_tracker.model.card import LEECH_LAPSES, Card
@@ -31,19 +31,9 @@ LONGEST_FACTOR = 4.0
 ASIDE = frozenset({"In 30 seconds", "Key points", "Probes", "Proof"})
 HELP = "space answer · o open in the site · s suspend · u undo · q quit"
 POINT_HELP = "y said it · n not · 1-4 rate at once · e full answer · p probes"
-RATE_HELP = "Enter takes the proposal · e full answer · p probes · o open · s suspend · u undo · q quit"
-
-
-class StopSitting(Exception):  # noqa: N818 - not an error
-    """The learner wants to stop."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Done:
-    """One thing done in this sitting, so that it can be undone: the event, and the card before."""
-
-    event: Event
-    before: Card | None
+RATE_HELP = (
+    "Enter takes the proposal · e full answer · p probes · o open · s suspend · u undo · q quit"
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -80,8 +70,10 @@ class Sitting:
         self.screen.say(f"{len(turns)} questions ({parts}), about {max(1, round(total))} minutes.")
         waiting = list(enumerate(turns, 1))
         while waiting:
-            if self.done and self._minutes_used() >= self.minutes:
-                self.screen.say(f"\nYour {self.minutes:.0f} minutes are up; {len(waiting)} questions wait.")
+            if self.done and self.minutes_used() >= self.minutes:
+                self.screen.say(
+                    f"\nYour {self.minutes:.0f} minutes are up; {len(waiting)} questions wait."
+                )
                 return
             number, turn = waiting[0]
             try:
@@ -95,7 +87,7 @@ class Sitting:
                 if place is not None:
                     waiting = list(enumerate(turns, 1))[place - 1 :]
 
-    def _minutes_used(self) -> float:
+    def minutes_used(self) -> float:
         """Minutes of this sitting so far."""
         return sum(one.event.seconds for one in self.done) / 60
 
@@ -103,7 +95,9 @@ class Sitting:
         """One question; the id of the one to go back to after an undo, else None."""
         row = self.rows[turn.id]
         minutes = f"{row.minutes:.0f} min"
-        self.screen.say(f"\nQuestion {number} of {total} · {row.topic} · {minutes} · {WHY[turn.why]}")
+        self.screen.say(
+            f"\nQuestion {number} of {total} · {row.topic} · {minutes} · {WHY[turn.why]}"
+        )
         self.screen.say(f"\n{plain_formulas(row.ask)}", strong=True)
         self.screen.say(f"\nThink aloud. {HELP}")
         start = self.context.now()
@@ -135,7 +129,9 @@ class Sitting:
         question = read_row(row)
         thought = (self.context.now() - start).total_seconds()
         if question is None:
-            self.screen.say(f"The text of this question cannot be read any more: {row.path}. Rate it or skip it with q.")
+            self.screen.say(
+                f"The text of this question cannot be read any more: {row.path}. Rate it or skip it with q."
+            )
         else:
             self._show("In 30 seconds", question.section_text("In 30 seconds"))
         points = question.key_points if question else ()
@@ -143,7 +139,9 @@ class Sitting:
         if key in {"u", "s"}:
             return self._set_aside(key, row)
         last = self.cards[row.id].rating if row.id in self.cards else 0
-        proposal = propose_rating(len(said), len(points), seconds=thought, minutes=row.minutes, last=last)
+        proposal = propose_rating(
+            len(said), len(points), seconds=thought, minutes=row.minutes, last=last
+        )
         if key not in {"1", "2", "3", "4"}:
             key = self._rate(row, question, proposal, f"{len(said)} of {len(points)} key points")
         if key in {"u", "s"}:
@@ -151,7 +149,9 @@ class Sitting:
         self._keep(row, Rating(int(key)), start, said)
         return None
 
-    def _tick(self, row: Row, question: Question | None, points: tuple[str, ...]) -> tuple[tuple[int, ...], str]:
+    def _tick(
+        self, row: Row, question: Question | None, points: tuple[str, ...]
+    ) -> tuple[tuple[int, ...], str]:
         """Ask for each key point whether it was said; numbers of those that were, and a key that ended it early."""
         said: list[int] = []
         if points:
@@ -219,7 +219,9 @@ class Sitting:
         now = self.context.now()
         longest = max(row.minutes * LONGEST_FACTOR, 10.0) * 60
         seconds = min(max((now - start).total_seconds(), 0.0), longest)
-        event = self._event(EventKind.REVIEW, row.id, rating=rating, seconds=seconds, data={"points": list(said)})
+        event = self._event(
+            EventKind.REVIEW, row.id, rating=rating, seconds=seconds, data={"points": list(said)}
+        )
         self._write(event)
         card = self.cards[row.id]
         due = self._when(replay.to_milliseconds(card.due)) if card.due else ""
@@ -230,10 +232,17 @@ class Sitting:
                 "write it down in your own words, work through the proof, or suspend it (s)."
             )
 
-    def _event(self, kind: EventKind, item: str, **more: object) -> Event:
+    def _event(self, kind: EventKind, item: str, **more: Any) -> Event:
         """A new event of this moment."""
-        values: dict[str, object] = {"id": self.context.draw_id(), "kind": kind, "item": item, **more}
-        return Event(at=self.context.now(), offset=self.context.offset(), origin="terminal", **values)  # type: ignore[arg-type]
+        return Event(
+            id=self.context.draw_id(),
+            kind=kind,
+            item=item,
+            at=self.context.now(),
+            offset=self.context.offset(),
+            origin="terminal",
+            **more,
+        )
 
     def _write(self, event: Event) -> None:
         """Append an event; only when it is safe, bring the card up to date."""
@@ -245,7 +254,11 @@ class Sitting:
     def _refresh(self, item: str) -> None:
         """The card of a question as the journal has it now."""
         old = self.cards.get(item)
-        if self.done and self.done[-1].event.kind is EventKind.REVIEW and self.done[-1].event.item == item:
+        if (
+            self.done
+            and self.done[-1].event.kind is EventKind.REVIEW
+            and self.done[-1].event.item == item
+        ):
             event = self.done[-1].event
             step = (replay.to_milliseconds(event.at), int(event.rating or 0))
             self.cards[item] = replay.add_review(old, item, step, event.seconds, self.retention)
@@ -260,7 +273,9 @@ class Sitting:
     def _suspend(self, row: Row) -> None:
         """Put a question aside."""
         self._write(self._event(EventKind.SUSPENSION, row.id, data={"suspended": True}))
-        self.screen.say(f"Suspended; it will not come again. To bring it back: prep-tracker progress resume {row.id}")
+        self.screen.say(
+            f"Suspended; it will not come again. To bring it back: prep-tracker progress resume {row.id}"
+        )
 
     def _undo(self) -> str | None:
         """Take back the last thing of this sitting; the id of its question, which comes again."""
@@ -268,7 +283,9 @@ class Sitting:
             self.screen.say("There is nothing to undo in this sitting.")
             return ""
         last = self.done[-1]
-        self.journal.append(self._event(EventKind.UNDO, last.event.item, data={"undoes": last.event.id}))
+        self.journal.append(
+            self._event(EventKind.UNDO, last.event.item, data={"undoes": last.event.id})
+        )
         self.done.pop()
         if last.before is None:
             self.cards.pop(last.event.item, None)
@@ -276,13 +293,3 @@ class Sitting:
             self.cards[last.event.item] = last.before
         self.screen.say(f"Undone: {last.event.kind} of {last.event.item}.")
         return last.event.item
-
-    def summarize(self) -> None:
-        """What this sitting came to."""
-        ratings = [int(one.event.rating) for one in self.done if one.event.rating is not None]
-        if not ratings:
-            talk("No answers this time; nothing was changed." if not self.done else "Saved.")
-            return
-        counts = ", ".join(f"{ratings.count(value)} {name}" for value, name in NAMES.items() if ratings.count(value))
-        plural = "s" if len(ratings) > 1 else ""
-        self.screen.say(f"\n{len(ratings)} answer{plural} saved ({counts}), {self._minutes_used():.0f} minutes.")

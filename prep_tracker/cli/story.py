@@ -24,10 +24,26 @@ def story() -> None:
 @story.command()
 @click.argument("title", required=False)
 @click.option("--competency", "competencies", multiple=True, help="What it shows; repeat it.")
-@click.option("--project", default="", help="Name of the project: asks the guide's five project points as well.")
-@click.option("--part", "given", multiple=True, metavar="PART=TEXT", help="A part's text, e.g. 'Action=I ...'; repeat it.")
+@click.option(
+    "--project",
+    default="",
+    help="Name of the project: asks the guide's five project points as well.",
+)
+@click.option(
+    "--part",
+    "given",
+    multiple=True,
+    metavar="PART=TEXT",
+    help="A part's text, e.g. 'Action=I ...'; repeat it.",
+)
 @click.pass_obj
-def new(context: Context, title: str | None, competencies: tuple[str, ...], project: str, given: tuple[str, ...]) -> None:
+def new(
+    context: Context,
+    title: str | None,
+    competencies: tuple[str, ...],
+    project: str,
+    given: tuple[str, ...],
+) -> None:
     """Walk through situation, task, action, result and what you learned.
 
     Without a terminal it writes the file with a note in each empty part.
@@ -49,7 +65,9 @@ def new(context: Context, title: str | None, competencies: tuple[str, ...], proj
         talk("One part at a time; empty lines are fine, you can edit the file later.")
         for part in wanted:
             if part not in parts:
-                parts[part] = click.prompt(f"{part}: {PROMPTS[part]}\n ", default="", show_default=False, err=True)
+                parts[part] = click.prompt(
+                    f"{part}: {PROMPTS[part]}\n ", default="", show_default=False, err=True
+                )
     made = Story(
         id=_make_id(title), title=clean(title), competencies=_decode_competencies(competencies, talks=talks), project=project,
         parts=tuple((part, parts.get(part, "")) for part in wanted),
@@ -66,7 +84,9 @@ def _decode_part(text: str) -> tuple[str, str]:
     known = {part.casefold(): part for part in (*STAR_PARTS, *PROJECT_PARTS)}
     part = known.get(name.strip().casefold())
     if not sign or part is None:
-        raise click.UsageError(f"--part takes PART=TEXT with PART one of {', '.join(known.values())}.")
+        raise click.UsageError(
+            f"--part takes PART=TEXT with PART one of {', '.join(known.values())}."
+        )
     return part, value.strip()
 
 
@@ -75,7 +95,11 @@ def _decode_competencies(names: tuple[str, ...], *, talks: bool) -> tuple[Any, .
 
     if not names and talks:
         talk(f"Competencies: {', '.join(Competency)}")
-        names = tuple(click.prompt("Which does it show (comma between)", default="", show_default=False, err=True).split(","))
+        names = tuple(
+            click.prompt(
+                "Which does it show (comma between)", default="", show_default=False, err=True
+            ).split(",")
+        )
     wanted = [name.strip().lower() for name in names if name.strip()]
     unknown = [name for name in wanted if name not in set(Competency)]
     if unknown:
@@ -88,7 +112,11 @@ def _make_id(title: str) -> str:
 
 
 @story.command("list")
-@click.option("--gaps", is_flag=True, help="The competency matrix: covered, thin, none; and prompts without a story.")
+@click.option(
+    "--gaps",
+    is_flag=True,
+    help="The competency matrix: covered, thin, none; and prompts without a story.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON on stdout.")
 @click.pass_obj
 def list_command(context: Context, *, gaps: bool, as_json: bool) -> None:
@@ -114,13 +142,17 @@ def list_command(context: Context, *, gaps: bool, as_json: bool) -> None:
         return
     if gaps:
         for row in sorted(coverage, key=lambda one: len(one.stories)):
-            say(f"{row.state:<8} {row.competency.value:<16} {len(row.prompts):>3} prompts  {', '.join(row.stories)}")
+            say(
+                f"{row.state:<8} {row.competency.value:<16} {len(row.prompts):>3} prompts  {', '.join(row.stories)}"
+            )
         for question in untold[:20]:
             say(f"no story: {question.id}  {clean(question.ask)}")
         return
     for one in stories:
         seconds = seconds_aloud(one, profile.words_per_minute)
-        say(f"{one.id}  {seconds // 60}:{seconds % 60:02d}  {', '.join(one.competencies) or 'no competency'}  {one.title}")
+        say(
+            f"{one.id}  {seconds // 60}:{seconds % 60:02d}  {', '.join(one.competencies) or 'no competency'}  {one.title}"
+        )
     if not stories:
         talk("No stories yet: prep-tracker story new")
 
@@ -176,7 +208,9 @@ def check(context: Context, keys: tuple[str, ...], *, as_json: bool) -> None:
                               for key, found in remarks.items()}})  # fmt: skip
         return
     for key, found in remarks.items():
-        say(f"{key}: {f'{len(found)} remarks' if found else 'no rule objects; now tell it to a person'}")
+        say(
+            f"{key}: {f'{len(found)} remarks' if found else 'no rule objects; now tell it to a person'}"
+        )
         for remark in found:
             say(f"  {remark.message}\n    Why it matters: {remark.why}")
 

@@ -35,7 +35,7 @@ def today(context: Context, *, start: bool, timer: bool, as_json: bool) -> None:
 
     Example: prep-tracker today --start
     """
-    plan = _read_plan(context)
+    plan = read_plan_record(context)
     day: Record = plan["days"][0] if plan["days"] else {"minutes": 0, "tasks": []}
     if start:
         _start(context, day["tasks"], timer=timer)
@@ -47,8 +47,8 @@ def today(context: Context, *, start: bool, timer: bool, as_json: bool) -> None:
         _say(context, plan, day)
 
 
-def _read_plan(context: Context) -> Record:
-    """The plan's record, from the cache where nothing changed."""
+def read_plan_record(context: Context) -> Record:
+    """The plan as `record_plan` gives it, from the cache where nothing changed."""
     from prep_tracker import __version__
     from prep_tracker.storage.plan_cache import read_plan
 

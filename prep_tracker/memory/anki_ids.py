@@ -6,7 +6,16 @@ import hashlib
 
 MODEL = 1_758_214_361
 DECK = 1_758_214_362
-FIELDS = ("Question", "In 30 seconds", "Key points", "Answer", "Common mistake", "Probes", "Topic", "Id")
+FIELDS = (
+    "Question",
+    "In 30 seconds",
+    "Key points",
+    "Answer",
+    "Common mistake",
+    "Probes",
+    "Topic",
+    "Id",
+)
 """Fields of a note; the last one is the question's id."""
 
 

@@ -51,7 +51,13 @@ def measure(cards: Iterable[Card]) -> Calibration:
             row[1] += chance
             row[2] += remembered
     bins = tuple(
-        Bin(low=low, high=min(high, 1.0), reviews=int(count), predicted=chance / count, measured=remembered / count)
+        Bin(
+            low=low,
+            high=min(high, 1.0),
+            reviews=int(count),
+            predicted=chance / count,
+            measured=remembered / count,
+        )
         for (count, chance, remembered), low, high in zip(sums, BINS, BINS[1:], strict=False)
         if count
     )

@@ -36,11 +36,15 @@ def streak(days: Iterable[date], today: date, is_day_off: Callable[[date], bool]
     return count
 
 
-def weeks(days: Mapping[date, Day], today: date, count: int) -> tuple[tuple[float | None, ...], ...]:
+def weeks(
+    days: Mapping[date, Day], today: date, count: int
+) -> tuple[tuple[float | None, ...], ...]:
     """Minutes as seven rows, Monday first, of the last `count` weeks; None for days to come."""
     monday = today - timedelta(days=today.weekday() + 7 * (count - 1))
     rows = []
     for weekday in range(7):
         row = [monday + timedelta(days=weekday + 7 * week) for week in range(count)]
-        rows.append(tuple(None if day > today else days[day].minutes if day in days else 0.0 for day in row))
+        rows.append(
+            tuple(None if day > today else days[day].minutes if day in days else 0.0 for day in row)
+        )
     return tuple(rows)

@@ -85,7 +85,9 @@ def take_stock(scene: Scene, moment: Moment, today: date, interview: int) -> Pro
     """
     cards, known = scene.cards, {item.id for item in scene.items}
     counted = [card for item, card in cards.items() if item in known]
-    gains = readiness.find_gains(scene.subjects, cards, moment.now, interview, scene.profile.retention)
+    gains = readiness.find_gains(
+        scene.subjects, cards, moment.now, interview, scene.profile.retention
+    )
     return Progress(
         due=sum(queue.is_up(card, moment) for card in counted),
         learned=sum(card.is_learned for card in counted),
@@ -96,7 +98,9 @@ def take_stock(scene: Scene, moment: Moment, today: date, interview: int) -> Pro
         calibration=measure(cards.values()),
         streak=habit.streak(scene.days, today, scene.profile.is_day_off),
         today_minutes=scene.days[today].minutes if today in scene.days else 0.0,
-        leeches=tuple(sorted(card.item for card in counted if card.is_leech and not card.suspended)),
+        leeches=tuple(
+            sorted(card.item for card in counted if card.is_leech and not card.suspended)
+        ),
         readiness_now=readiness.expect(scene.subjects, cards, moment.now),
         readiness=readiness.expect(scene.subjects, cards, interview),
         gains=tuple(gain for gain in gains[:GAINS] if gain.gain > 0),

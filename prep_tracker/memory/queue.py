@@ -153,7 +153,10 @@ def _candidates(
 def _up(items: Iterable[Item], cards: Mapping[str, Card], moment: Moment) -> list[tuple[Item, str]]:
     """What is to be reviewed today, the most urgent first."""
     up = [item for item in items if item.id in cards and is_up(cards[item.id], moment)]
-    return [(item, "due") for item in sorted(up, key=lambda item: -waiting_loss(cards[item.id], moment.now))]
+    return [
+        (item, "due")
+        for item in sorted(up, key=lambda item: -waiting_loss(cards[item.id], moment.now))
+    ]
 
 
 def _new(items: Iterable[Item], cards: Mapping[str, Card]) -> list[tuple[Item, str]]:
@@ -174,7 +177,13 @@ def _ahead(
     days: dict[int, list[Item]] = {}
     for item in items:
         card = cards.get(item.id)
-        if card is None or card.due is None or card.suspended or is_up(card, moment) or _seen_now(card, moment):
+        if (
+            card is None
+            or card.due is None
+            or card.suspended
+            or is_up(card, moment)
+            or _seen_now(card, moment)
+        ):
             continue
         day = (replay.to_milliseconds(card.due) - moment.day_end) // schedule.DAY
         if 0 <= day < LEVEL_DAYS:
@@ -192,7 +201,10 @@ def _ahead(
 
 def _seen_now(card: Card, moment: Moment) -> bool:
     """Whether less than a whole day has passed since the last review."""
-    return card.last is None or schedule.elapsed_days(replay.to_milliseconds(card.last), moment.now) < 1
+    return (
+        card.last is None
+        or schedule.elapsed_days(replay.to_milliseconds(card.last), moment.now) < 1
+    )
 
 
 def forecast(

@@ -84,7 +84,9 @@ def _recall(card: Card | None, at: int) -> float:
     return 0.0 if card is None else schedule.recall(replay.memory_of(card), at)
 
 
-def _share(subjects: Sequence[Subject], cards: Mapping[str, Card], recalls: Mapping[str, float]) -> Share:
+def _share(
+    subjects: Sequence[Subject], cards: Mapping[str, Card], recalls: Mapping[str, float]
+) -> Share:
     """The weighted share of some questions."""
     weight = sum(subject.weight for subject in subjects)
     right = sum(subject.weight * recalls[subject.id] for subject in subjects)
@@ -107,7 +109,11 @@ def _split(
 
 
 def find_gains(
-    subjects: Sequence[Subject], cards: Mapping[str, Card], now: int, interview: int, retention: float
+    subjects: Sequence[Subject],
+    cards: Mapping[str, Card],
+    now: int,
+    interview: int,
+    retention: float,
 ) -> tuple[Gain, ...]:
     """All topics, by what answering all their questions well today would add on the interview day.
 

@@ -42,7 +42,9 @@ def from_milliseconds(at: int) -> datetime:
     return EPOCH + timedelta(milliseconds=at)
 
 
-def replay_steps(item: str, steps: Sequence[Step], retention: float, *, suspended: bool = False) -> Card:
+def replay_steps(
+    item: str, steps: Sequence[Step], retention: float, *, suspended: bool = False
+) -> Card:
     """The card of one question from its reviews, ordered by instant.
 
     Args:
@@ -79,7 +81,9 @@ def memory_of(card: Card) -> Memory | None:
     """What FSRS needs of a card; None when it was never reviewed."""
     if card.last is None:
         return None
-    return Memory(stability=card.stability, difficulty=card.difficulty, last=to_milliseconds(card.last))
+    return Memory(
+        stability=card.stability, difficulty=card.difficulty, last=to_milliseconds(card.last)
+    )
 
 
 def newest_id(item: str, aliases: Mapping[str, str]) -> str:
@@ -98,7 +102,9 @@ def newest_id(item: str, aliases: Mapping[str, str]) -> str:
 
 def standing_events(events: Iterable[Event]) -> list[Event]:
     """The events that count, ordered by instant and id: without undone ones and without the undos."""
-    kept = sorted({event.id: event for event in events}.values(), key=lambda event: (event.at, event.id))
+    kept = sorted(
+        {event.id: event for event in events}.values(), key=lambda event: (event.at, event.id)
+    )
     undone = {event.undoes for event in kept if event.undoes}
     return [event for event in kept if event.kind is not EventKind.UNDO and event.id not in undone]
 
@@ -118,17 +124,23 @@ def replay_events(
     for event in standing_events(events):
         item = newest_id(event.item, aliases or {})
         if event.kind is EventKind.REVIEW and event.rating is not None:
-            step = Step(at=to_milliseconds(event.at), rating=int(event.rating), seconds=event.seconds)
+            step = Step(
+                at=to_milliseconds(event.at), rating=int(event.rating), seconds=event.seconds
+            )
             steps.setdefault(item, []).append(step)
         elif event.kind is EventKind.SUSPENSION:
             suspended[item] = bool(event.data.get("suspended", True))
     return {
-        item: replay_steps(item, steps.get(item, ()), retention, suspended=suspended.get(item, False))
+        item: replay_steps(
+            item, steps.get(item, ()), retention, suspended=suspended.get(item, False)
+        )
         for item in steps.keys() | suspended.keys()
     }
 
 
-def add_review(card: Card | None, item: str, step: tuple[int, int], seconds: float, retention: float) -> Card:
+def add_review(
+    card: Card | None, item: str, step: tuple[int, int], seconds: float, retention: float
+) -> Card:
     """The card after one more review, without a replay; the same as a replay when the review is the newest.
 
     Args:

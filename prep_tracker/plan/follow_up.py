@@ -45,7 +45,9 @@ def add_working_days(day: date, count: int) -> date:
     return day
 
 
-def list_due_mails(interviews: tuple[Interview, ...], templates: tuple[str, ...]) -> tuple[DueMail, ...]:
+def list_due_mails(
+    interviews: tuple[Interview, ...], templates: tuple[str, ...]
+) -> tuple[DueMail, ...]:
     """Follow-ups of all interviews that were not sent, soonest first.
 
     Args:
@@ -54,7 +56,9 @@ def list_due_mails(interviews: tuple[Interview, ...], templates: tuple[str, ...]
     """
     slugs = {template.rpartition("/")[2]: template for template in templates}
     due = [
-        DueMail(interview=interview.id, template=slugs[slug], to=person.name, due=moment, reason=reason)
+        DueMail(
+            interview=interview.id, template=slugs[slug], to=person.name, due=moment, reason=reason
+        )
         for interview in interviews
         for slug, person, moment, reason in _list_wanted(interview)
         if slug in slugs and not _is_sent(interview, slug, person)
@@ -73,7 +77,9 @@ def _list_wanted(interview: Interview) -> list[tuple[str, Person, datetime, str]
     thanks = "thank-you-panel" if is_panel else "thank-you-interviewer"
     wanted = [(thanks, person, day_after, "thanks within 24 hours") for person in interview.people]
     if interview.recruiter:
-        wanted.append(("thank-you-recruiter", interview.recruiter, day_after, "thanks within 24 hours"))
+        wanted.append(
+            ("thank-you-recruiter", interview.recruiter, day_after, "thanks within 24 hours")
+        )
         if interview.decided is None and interview.status is not Status.OFFER:
             wanted.append(_status_check(interview, interview.recruiter, start.date()))
     if dict(interview.fields).get("requested") and interview.people:
@@ -83,15 +89,25 @@ def _list_wanted(interview: Interview) -> list[tuple[str, Person, datetime, str]
     return wanted
 
 
-def _status_check(interview: Interview, recruiter: Person, day: date) -> tuple[str, Person, datetime, str]:
+def _status_check(
+    interview: Interview, recruiter: Person, day: date
+) -> tuple[str, Person, datetime, str]:
     promised = interview.promised_date or day + timedelta(days=DAYS_WITHOUT_PROMISE)
     check = add_working_days(promised, WORKING_DAYS_OF_GRACE)
     said = "the date they named" if interview.promised_date else "a week without a date"
-    return ("status-check-first", recruiter, datetime.combine(check, time(9)), f"two working days after {said}")
+    return (
+        "status-check-first",
+        recruiter,
+        datetime.combine(check, time(9)),
+        f"two working days after {said}",
+    )
 
 
 def _is_sent(interview: Interview, slug: str, person: Person) -> bool:
-    return any(mail.template.rpartition("/")[2] == slug and mail.to == person.name for mail in interview.sent)
+    return any(
+        mail.template.rpartition("/")[2] == slug and mail.to == person.name
+        for mail in interview.sent
+    )
 
 
 def collect_fields(
@@ -123,7 +139,11 @@ def collect_fields(
         **_person_fields("interviewer", receiver),
     }
     if receiver:
-        own = {"discussed": receiver.discussed, "learned": receiver.learned, "link_to_work": receiver.link_to_work}
+        own = {
+            "discussed": receiver.discussed,
+            "learned": receiver.learned,
+            "link_to_work": receiver.link_to_work,
+        }
         fields.update({name: value for name, value in own.items() if value})
     named = receiver.round if receiver and receiver.round else next(iter(interview.rounds), None)
     if named:
@@ -141,7 +161,12 @@ def _person_fields(head: str, person: Person | None) -> dict[str, str]:
     if person is None:
         return {}
     first = person.first_name or next(iter(person.name.split()), "")
-    return {f"{head}.name": person.name, f"{head}.first_name": first, f"{head}.role": person.role, f"{head}.email": person.email}
+    return {
+        f"{head}.name": person.name,
+        f"{head}.first_name": first,
+        f"{head}.role": person.role,
+        f"{head}.email": person.email,
+    }
 
 
 def _say_day(day: date) -> str:

@@ -33,9 +33,48 @@ BACK = """{{FrontSide}}<hr id="answer">
 {{#Common mistake}}<details><summary>Common mistake</summary>{{Common mistake}}</details>{{/Common mistake}}
 {{#Probes}}<details><summary>Probes</summary>{{Probes}}</details>{{/Probes}}"""
 TAGS = frozenset(
-    ["p", "br", "b", "strong", "i", "em", "u", "s", "del", "code", "pre", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "blockquote", "h3", "h4", "h5", "h6", "hr", "img", "span", "div", "a", "sup", "sub"]
+    [
+        "p",
+        "br",
+        "b",
+        "strong",
+        "i",
+        "em",
+        "u",
+        "s",
+        "del",
+        "code",
+        "pre",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "blockquote",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "img",
+        "span",
+        "div",
+        "a",
+        "sup",
+        "sub",
+    ]
 )
-ATTRIBUTES = {"img": {"src", "alt"}, "a": {"href"}, "span": {"class"}, "code": {"class"}, "ol": {"start"}}
+ATTRIBUTES = {
+    "img": {"src", "alt"},
+    "a": {"href"},
+    "span": {"class"},
+    "code": {"class"},
+    "ol": {"start"},
+}
 MATHS = re.compile(r'<span class="math math-(inline|display)">(.*?)</span>', re.DOTALL)
 PICTURE = re.compile(r'<img src="([^"]*)"')
 OTHER_SECTIONS = frozenset({"In 30 seconds", "Key points", "Common mistake", "Probes", "Proof"})
@@ -50,10 +89,17 @@ def render_field(markdown: str) -> str:
     import nh3
     import pyromark
 
-    options = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_MATH
+    options = (
+        pyromark.Options.ENABLE_TABLES
+        | pyromark.Options.ENABLE_STRIKETHROUGH
+        | pyromark.Options.ENABLE_MATH
+    )
     raw = pyromark.html(markdown, options=options)
     safe = nh3.clean(
-        raw, tags=set(TAGS), attributes={tag: set(names) for tag, names in ATTRIBUTES.items()}, url_schemes={"https", "http"}
+        raw,
+        tags=set(TAGS),
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        url_schemes={"https", "http"},
     )
     return MATHS.sub(_mathjax, safe).strip()
 
@@ -67,7 +113,12 @@ def _mathjax(match: re.Match[str]) -> str:
 
 def _defuse(field: str) -> str:
     """A field without marks that Anki would run: cloze and sounds."""
-    return field.replace("[sound:", "[sound&#58;").replace("{{", "{&#123;").replace("[latex]", "[&#108;atex]").replace("[$", "[&#36;")
+    return (
+        field.replace("[sound:", "[sound&#58;")
+        .replace("{{", "{&#123;")
+        .replace("[latex]", "[&#108;atex]")
+        .replace("[$", "[&#36;")
+    )
 
 
 class _Media:
@@ -87,7 +138,9 @@ class _Media:
                     return f'<img src="{self._take(Path(root) / path)}"'
             return '<img src=""'
 
-        return re.sub(r'<img src=""[^>]*?(?:alt="([^"]*)")?[^>]*>', r"\1", PICTURE.sub(rename, field))
+        return re.sub(
+            r'<img src=""[^>]*?(?:alt="([^"]*)")?[^>]*>', r"\1", PICTURE.sub(rename, field)
+        )
 
     def _take(self, path: Path) -> str:
         """The name of a picture in the package."""
@@ -122,7 +175,9 @@ def make_tags(catalog: Catalog, question: Question) -> list[str]:
     return [f"{question.pack}::{question.topic}", *tips, f"level-{question.level}", *rounds]
 
 
-def write_package(catalog: Catalog, questions: Iterable[Question], path: Path, now: float) -> tuple[int, int]:
+def write_package(
+    catalog: Catalog, questions: Iterable[Question], path: Path, now: float
+) -> tuple[int, int]:
     """Write an Anki package; importing it again updates the notes that are there.
 
     Args:
@@ -152,11 +207,20 @@ def write_package(catalog: Catalog, questions: Iterable[Question], path: Path, n
                 name = f"prep-tracker::{pack.title if pack else question.pack}::{topic.title if topic else question.topic}"
                 decks[key] = genanki.Deck(anki_ids.deck_id(key), name)
             texts = make_fields(question)
-            placed = [media.place(text, pack.root, pack.figures) if pack else text for text in texts]
-            note = genanki.Note(model, placed, guid=anki_ids.note_guid(question.id), tags=make_tags(catalog, question))
+            placed = [
+                media.place(text, pack.root, pack.figures) if pack else text for text in texts
+            ]
+            note = genanki.Note(
+                model,
+                placed,
+                guid=anki_ids.note_guid(question.id),
+                tags=make_tags(catalog, question),
+            )
             decks[key].add_note(note)
             count += 1
-        package = genanki.Package(list(decks.values()), media_files=[str(one) for one in media.files.values()])
+        package = genanki.Package(
+            list(decks.values()), media_files=[str(one) for one in media.files.values()]
+        )
         _write_whole(package, path, Path(folder), now)
         return count, len(media.files)
 
@@ -175,5 +239,6 @@ def _write_whole(package: Any, path: Path, folder: Path, now: float) -> None:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
         raise PrepTrackerError(
-            f"{path} cannot be written: {error.strerror or error}.", "Check the folder and the space on the disk."
+            f"{path} cannot be written: {error.strerror or error}.",
+            "Check the folder and the space on the disk.",
         ) from error

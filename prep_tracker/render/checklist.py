@@ -37,7 +37,9 @@ def _say_when(facts: ChecklistFacts) -> str:
     return f"{day.isoformat()}: {('today', 'tomorrow')[left] if left < 2 else f'in {left} days'}."  # noqa: PLR2004 - words
 
 
-def list_sections(items: tuple[ChecklistItem, ...], only: tuple[When, ...] = ()) -> list[dict[str, Any]]:
+def list_sections(
+    items: tuple[ChecklistItem, ...], only: tuple[When, ...] = ()
+) -> list[dict[str, Any]]:
     """Items by part of the week as plain values, empty parts left out."""
     sections = []
     for when in only or tuple(When):
@@ -55,7 +57,8 @@ def _plain(item: ChecklistItem) -> dict[str, Any]:
         "mark": "x" if item.is_done else " ",
         "is_done": item.is_done,
         "references": [
-            {"title": _clean(ref.title), "minutes": ref.minutes, "command": ref.command} for ref in item.references
+            {"title": _clean(ref.title), "minutes": ref.minutes, "command": ref.command}
+            for ref in item.references
         ],
     }
 
@@ -94,7 +97,9 @@ def render_checklist(
     return render_document(f"checklist.{form}.j2", data, folders).rstrip("\n") + "\n"
 
 
-def list_plain_items(items: tuple[ChecklistItem, ...], only: tuple[When, ...] = ()) -> list[dict[str, Any]]:
+def list_plain_items(
+    items: tuple[ChecklistItem, ...], only: tuple[When, ...] = ()
+) -> list[dict[str, Any]]:
     """The items for `--json`: `{"id", "tip", "when", "text", "done", "references"}`."""
     return [
         {
@@ -104,7 +109,8 @@ def list_plain_items(items: tuple[ChecklistItem, ...], only: tuple[When, ...] = 
             "text": item.text,
             "done": item.is_done,
             "references": [
-                {"id": ref.id, "title": ref.title, "minutes": ref.minutes, "url": ref.url} for ref in item.references
+                {"id": ref.id, "title": ref.title, "minutes": ref.minutes, "url": ref.url}
+                for ref in item.references
             ],
         }
         for item in items

@@ -49,7 +49,10 @@ def _run_child(work: Callable[[], str], writer: int) -> None:
         except TemplateError as error:
             outcome = {"message": error.message, "hint": error.hint}
         except MemoryError:
-            outcome = {"message": "The template uses too much memory.", "hint": "Simplify the template."}
+            outcome = {
+                "message": "The template uses too much memory.",
+                "hint": "Simplify the template.",
+            }
         data = json.dumps(outcome).encode()
         while data:
             data = data[os.write(writer, data) :]

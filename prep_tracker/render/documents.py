@@ -31,7 +31,9 @@ def read_template(name: str, folders: tuple[Path, ...] = ()) -> str:
         try:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            raise TemplateError(f"{path} is not UTF-8 text.", "Save it as UTF-8 in your editor.") from error
+            raise TemplateError(
+                f"{path} is not UTF-8 text.", "Save it as UTF-8 in your editor."
+            ) from error
     raise NotFoundError(f"There is no template '{name}'.", "Check its name.")
 
 

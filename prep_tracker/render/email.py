@@ -39,7 +39,9 @@ class Draft:
 def clean_line(text: str) -> str:
     """One line without control characters, as a header value or a field in a sentence may be."""
     spaced = re.sub(r"\s+", " ", text)
-    return "".join(c for c in spaced if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}).strip()
+    return "".join(
+        c for c in spaced if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    ).strip()
 
 
 def find_missing_fields(template: EmailTemplate, fields: Mapping[str, str]) -> tuple[str, ...]:
@@ -91,7 +93,9 @@ def _render_both(subject: str, body: str, data: Mapping[str, Any]) -> tuple[str,
     from prep_tracker.render.sandbox import render_in_place
 
     def work() -> str:
-        return json.dumps([render_in_place(part, data, autoescape=False) for part in (subject, body)])
+        return json.dumps(
+            [render_in_place(part, data, autoescape=False) for part in (subject, body)]
+        )
 
     rendered: list[str] = json.loads(run_limited(work))
     if not rendered[0].strip() or not rendered[1].strip():
@@ -125,7 +129,9 @@ def _receiver(template: EmailTemplate, fields: Mapping[str, str], part: str) -> 
     heads = {name.partition(".")[0] for name in template.needs}
     for head in ("interviewer", "recruiter", "referrer"):
         if head in heads:
-            return fields.get(f"{head}.{part}") or (fields.get(f"{head}.first_name", "") if part == "name" else "")
+            return fields.get(f"{head}.{part}") or (
+                fields.get(f"{head}.first_name", "") if part == "name" else ""
+            )
     return ""
 
 
@@ -151,7 +157,9 @@ def render_eml(draft: Draft) -> bytes:
 
 def _address(name: str, address: str) -> Address:
     if not ADDRESS.fullmatch(address):
-        raise InputError(f"'{address}' is not an e-mail address.", "Correct it in the interview's file.")
+        raise InputError(
+            f"'{address}' is not an e-mail address.", "Correct it in the interview's file."
+        )
     user, _, domain = address.rpartition("@")
     return Address(display_name=name, username=user, domain=domain)
 

@@ -44,11 +44,14 @@ def _print_with_chromium(html: str, path: Path) -> None:
             *_as_root(), f"--print-to-pdf={result}", page.as_uri(),
         ]  # fmt: skip
         try:
-            subprocess.run(command, check=True, capture_output=True, timeout=SECONDS, stdin=subprocess.DEVNULL)  # noqa: S603 - fixed words
+            subprocess.run(  # noqa: S603 - fixed words and our own paths
+                command, check=True, capture_output=True, timeout=SECONDS, stdin=subprocess.DEVNULL
+            )
             shutil.copyfile(result, path)
         except (subprocess.SubprocessError, OSError) as error:
             raise PrepTrackerError(
-                f"{Path(program).name} could not print the page.", "Write --html instead and print it from your browser."
+                f"{Path(program).name} could not print the page.",
+                "Write --html instead and print it from your browser.",
             ) from error
 
 

@@ -14,7 +14,19 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from prep_tracker.errors import TemplateError
 
-FILTERS = ("upper", "lower", "title", "trim", "replace", "join", "escape", "e", "length", "first", "last")
+FILTERS = (
+    "upper",
+    "lower",
+    "title",
+    "trim",
+    "replace",
+    "join",
+    "escape",
+    "e",
+    "length",
+    "first",
+    "last",
+)
 TESTS = ("defined", "undefined", "none", "odd", "even")
 LOOP_FIELDS = frozenset({"index", "index0", "first", "last", "length", "revindex"})
 MAX_TEMPLATE_CHARACTERS = 40_000
@@ -57,7 +69,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return getattr(obj, key)
         if isinstance(obj, Mapping) and key in obj:
             return obj[key]
-        if isinstance(obj, list | tuple | str) and isinstance(key, int) and -len(obj) <= key < len(obj):
+        if (
+            isinstance(obj, list | tuple | str)
+            and isinstance(key, int)
+            and -len(obj) <= key < len(obj)
+        ):
             return obj[key]
         if isinstance(obj, Undefined):
             return obj
@@ -89,28 +105,46 @@ def render_in_place(source: str, data: Mapping[str, Any], *, autoescape: bool) -
         TemplateError: The template is wrong, asks for something forbidden, or lacks a field.
     """
     if len(source) > MAX_TEMPLATE_CHARACTERS:
-        raise TemplateError("The template is too long.", f"Keep it under {MAX_TEMPLATE_CHARACTERS:,} characters.")
+        raise TemplateError(
+            "The template is too long.", f"Keep it under {MAX_TEMPLATE_CHARACTERS:,} characters."
+        )
     try:
         template = Sandbox(autoescape=autoescape).from_string(source)
         return _join_bounded(template.generate(data))
     except UndefinedError as error:
-        raise TemplateError(f"The template needs a field that is not there: {_missing_name(error)}.",
-                            "Give it in the interview log, or with --set FIELD=VALUE.") from error
+        raise TemplateError(
+            f"The template needs a field that is not there: {_missing_name(error)}.",
+            "Give it in the interview log, or with --set FIELD=VALUE.",
+        ) from error
     except SecurityError as error:
-        raise TemplateError(f"The template asks for something forbidden: {error}.",
-                            "Templates may print fields, use if and for, and the filters "
-                            f"{', '.join(FILTERS[:6])}.") from error
+        raise TemplateError(
+            f"The template asks for something forbidden: {error}.",
+            "Templates may print fields, use if and for, and the filters "
+            f"{', '.join(FILTERS[:6])}.",
+        ) from error
     except JinjaError as error:
         line = getattr(error, "lineno", None)
         where = f" in line {line}" if line else ""
-        raise TemplateError(f"The template is wrong{where}: {error}.", "Mend the template's syntax.") from error
+        raise TemplateError(
+            f"The template is wrong{where}: {error}.", "Mend the template's syntax."
+        ) from error
     except TypeError as error:
         what = "it loads another file" if "loader" in str(error) else "it mixes kinds of values"
-        raise TemplateError(f"The template cannot be rendered: {what}.",
-                            "Templates stand alone and print plain fields.") from error
-    except (ValueError, KeyError, AttributeError, ArithmeticError, RecursionError, AssertionError) as error:
-        raise TemplateError(f"The template cannot be rendered: {type(error).__name__}.",
-                            "Simplify the template.") from error
+        raise TemplateError(
+            f"The template cannot be rendered: {what}.",
+            "Templates stand alone and print plain fields.",
+        ) from error
+    except (
+        ValueError,
+        KeyError,
+        AttributeError,
+        ArithmeticError,
+        RecursionError,
+        AssertionError,
+    ) as error:
+        raise TemplateError(
+            f"The template cannot be rendered: {type(error).__name__}.", "Simplify the template."
+        ) from error
 
 
 def _join_bounded(parts: Any) -> str:
@@ -119,14 +153,18 @@ def _join_bounded(parts: Any) -> str:
     for part in parts:
         total += len(part)
         if total > MAX_OUTPUT_CHARACTERS:
-            raise TemplateError("The template writes too much.", "A document may have at most "
-                                f"{MAX_OUTPUT_CHARACTERS:,} characters.")
+            raise TemplateError(
+                "The template writes too much.",
+                f"A document may have at most {MAX_OUTPUT_CHARACTERS:,} characters.",
+            )
         pieces.append(part)
     return "".join(pieces)
 
 
 def _missing_name(error: UndefinedError) -> str:
-    match = re.search(r"has no (?:attribute|element) '?([^']*)'?$|^'([^']*)' is undefined", str(error))
+    match = re.search(
+        r"has no (?:attribute|element) '?([^']*)'?$|^'([^']*)' is undefined", str(error)
+    )
     return (match.group(1) or match.group(2)) if match else str(error)
 
 

@@ -25,12 +25,17 @@ def guard(text: str) -> str:
 
 def render_questions(questions: Iterable[Question], cards: Mapping[str, Card]) -> str:
     """Questions with the learner's state, as CSV with a header."""
-    return _render(QUESTION_COLUMNS, (_question_row(question, cards.get(question.id)) for question in questions))
+    return _render(
+        QUESTION_COLUMNS,
+        (_question_row(question, cards.get(question.id)) for question in questions),
+    )
 
 
 def _question_row(question: Question, card: Card | None) -> Sequence[str]:
     """One question."""
-    answer = question.section_text("Answer") or "\n\n".join(section.text for section in question.sections)
+    answer = question.section_text("Answer") or "\n\n".join(
+        section.text for section in question.sections
+    )
     return (
         question.id,
         question.ask,

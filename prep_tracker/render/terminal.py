@@ -24,7 +24,9 @@ SPAN = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~])")
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 
 
 def clean(text: str) -> str:
@@ -82,7 +84,9 @@ class Screen:
     def say(self, text: str, *, strong: bool = False, indent: str = "") -> None:
         """Plain text, wrapped; formulas in dollar signs become readable."""
         for line in clean(text).split("\n"):
-            rows = textwrap.wrap(line, self.width, subsequent_indent=indent, break_on_hyphens=False) or [""]
+            rows = textwrap.wrap(
+                line, self.width, subsequent_indent=indent, break_on_hyphens=False
+            ) or [""]
             for row in rows:
                 _write(f"\x1b[1m{row}\x1b[0m" if strong and self.color and row else row)
 

@@ -8,23 +8,119 @@ from collections.abc import Iterator
 from functools import cache
 
 TOKEN = re.compile(r"\\[a-zA-Z]+\*?|\\.|[{}^_&\[\]]|\s+|[^\\{}^_&\[\]\s]", re.DOTALL)
-SUPER = dict(zip("0123456789+-=()niTkmjxtabcdefghloprsuvwyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵀᵏᵐʲˣᵗᵃᵇᶜᵈᵉᶠᵍʰˡᵒᵖʳˢᵘᵛʷʸᶻ", strict=True))
+SUPER = dict(
+    zip(
+        "0123456789+-=()niTkmjxtabcdefghloprsuvwyz",
+        "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵀᵏᵐʲˣᵗᵃᵇᶜᵈᵉᶠᵍʰˡᵒᵖʳˢᵘᵛʷʸᶻ",
+        strict=True,
+    )
+)
 SUB = dict(zip("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))
 DROPPED = frozenset(
-    ["left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "displaystyle", "textstyle", "limits", "nolimits", "mathstrut"]
+    [
+        "left",
+        "right",
+        "big",
+        "Big",
+        "bigg",
+        "Bigg",
+        "bigl",
+        "bigr",
+        "Bigl",
+        "Bigr",
+        "displaystyle",
+        "textstyle",
+        "limits",
+        "nolimits",
+        "mathstrut",
+    ]
 )
-SPACES = {",": " ", ";": " ", ":": " ", " ": " ", "!": "", "quad": "  ", "qquad": "  ", "\\": "\n", "hspace": " "}
+SPACES = {
+    ",": " ",
+    ";": " ",
+    ":": " ",
+    " ": " ",
+    "!": "",
+    "quad": "  ",
+    "qquad": "  ",
+    "\\": "\n",
+    "hspace": " ",
+}
 PLAIN = frozenset(
-    ["text", "textrm", "textit", "textbf", "textsf", "texttt", "mathrm", "mathbf", "mathit", "mathsf", "mathtt", "operatorname", "operatorname*", "boldsymbol", "bm", "mbox", "pmb", "underbrace", "overbrace", "underline", "substack", "mathop", "mathrel"]
+    [
+        "text",
+        "textrm",
+        "textit",
+        "textbf",
+        "textsf",
+        "texttt",
+        "mathrm",
+        "mathbf",
+        "mathit",
+        "mathsf",
+        "mathtt",
+        "operatorname",
+        "operatorname*",
+        "boldsymbol",
+        "bm",
+        "mbox",
+        "pmb",
+        "underbrace",
+        "overbrace",
+        "underline",
+        "substack",
+        "mathop",
+        "mathrel",
+    ]
 )
 FRACTIONS = frozenset({"frac", "dfrac", "tfrac", "cfrac"})
-ACCENTS = frozenset(["hat", "bar", "tilde", "vec", "dot", "ddot", "widehat", "widetilde", "overline", "mathbb", "mathcal", "mathscr", "mathfrak"])
+ACCENTS = frozenset(
+    [
+        "hat",
+        "bar",
+        "tilde",
+        "vec",
+        "dot",
+        "ddot",
+        "widehat",
+        "widetilde",
+        "overline",
+        "mathbb",
+        "mathcal",
+        "mathscr",
+        "mathfrak",
+    ]
+)
 WIDE = {"widehat": "hat", "widetilde": "tilde", "overline": "bar"}
 OWN = {"mid": " | ", "top": "ᵀ", "intercal": "ᵀ", "lVert": "‖", "rVert": "‖", "Vert": "‖", "|": "‖", "lvert": "|",
        "rvert": "|", "vert": "|", "{": "{", "}": "}", "%": "%", "$": "$", "#": "#", "_": "_", "&": "&",
        "ldots": "…", "cdots": "⋯", "dots": "…", "to": "→", "prime": "′", "colon": ":", "triangleq": "≜"}  # fmt: skip
 OPERATORS = frozenset(
-    ["log", "ln", "exp", "max", "min", "arg", "argmax", "argmin", "sup", "inf", "lim", "sin", "cos", "tan", "det", "dim", "ker", "Pr", "gcd", "tanh", "sinh", "cosh", "sec"]
+    [
+        "log",
+        "ln",
+        "exp",
+        "max",
+        "min",
+        "arg",
+        "argmax",
+        "argmin",
+        "sup",
+        "inf",
+        "lim",
+        "sin",
+        "cos",
+        "tan",
+        "det",
+        "dim",
+        "ker",
+        "Pr",
+        "gcd",
+        "tanh",
+        "sinh",
+        "cosh",
+        "sec",
+    ]
 )
 RELATIONS = frozenset("=<>≤≥≠≈∼∝→←⇒⇔∈∉⊂⊆±×⋅∧∨↦≡≜")
 MOST_DEPTH = 30
@@ -182,5 +278,7 @@ def _symbol(name: str) -> str:
     from pylatexenc.latex2text import LatexNodes2Text
 
     logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
-    text = str(LatexNodes2Text(math_mode="text").latex_to_text(f"\\{name}", tolerant_parsing=True)).strip()
+    text = str(
+        LatexNodes2Text(math_mode="text").latex_to_text(f"\\{name}", tolerant_parsing=True)
+    ).strip()
     return text if text and "%s" not in text else re.sub(r"[^A-Za-z]", "", name)

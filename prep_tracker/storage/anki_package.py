@@ -51,7 +51,9 @@ def read_package(content: bytes, name: str) -> Reading:
         try:
             return _read(path, name)
         except sqlite3.Error as error:
-            raise InputError(f"{name} holds no readable Anki collection ({error}).", "Export the deck again.") from error
+            raise InputError(
+                f"{name} holds no readable Anki collection ({error}).", "Export the deck again."
+            ) from error
 
 
 def _unpack(content: bytes, name: str) -> bytes:
@@ -61,15 +63,29 @@ def _unpack(content: bytes, name: str) -> bytes:
             names = set(package.namelist())
             member = next((one for one in COLLECTIONS if one in names), None)
             if member is None:
-                raise InputError(f"{name} is not an Anki package.", "Export the deck from Anki as .apkg.")
+                raise InputError(
+                    f"{name} is not an Anki package.", "Export the deck from Anki as .apkg."
+                )
             with package.open(member) as stream:
                 raw = stream.read(MOST_BYTES + 1)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise InputError(f"{name} cannot be unpacked ({error}).", "Export the deck again.") from error
+    except (
+        zipfile.BadZipFile,
+        OSError,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+    ) as error:
+        raise InputError(
+            f"{name} cannot be unpacked ({error}).", "Export the deck again."
+        ) from error
     if member.endswith("b"):
         raw = _expand(raw, name)
     if len(raw) > MOST_BYTES:
-        raise InputError(f"{name} is larger than {MOST_BYTES // 1_000_000} MB when unpacked.", "Export our deck only.")
+        raise InputError(
+            f"{name} is larger than {MOST_BYTES // 1_000_000} MB when unpacked.",
+            "Export our deck only.",
+        )
     return raw
 
 
@@ -95,9 +111,15 @@ def _read(path: Path, name: str) -> Reading:
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA query_only = ON")
         connection.set_progress_handler(lambda: time.monotonic() > stop, 100_000)
-        kinds = dict(connection.execute("SELECT name, type FROM sqlite_master WHERE name IN ('notes', 'cards', 'revlog')"))
+        kinds = dict(
+            connection.execute(
+                "SELECT name, type FROM sqlite_master WHERE name IN ('notes', 'cards', 'revlog')"
+            )
+        )
         if any(kinds.get(table) != "table" for table in TABLES):
-            raise InputError(f"{name} is not an Anki collection.", "Export the deck from Anki as .apkg.")
+            raise InputError(
+                f"{name} is not an Anki collection.", "Export the deck from Anki as .apkg."
+            )
         reading = Reading(is_partial=True)
         foreign = 0
         for number, row in enumerate(connection.execute(QUERY), 1):
@@ -111,14 +133,21 @@ def _read(path: Path, name: str) -> Reading:
             else:
                 reading.events.append(event)
         if foreign and not reading.events:
-            transfer.add_problem(reading, name, 0, "none of its reviews is of a deck that prep-tracker made")
+            transfer.add_problem(
+                reading, name, 0, "none of its reviews is of a deck that prep-tracker made"
+            )
         return reading
 
 
 def _decode(row: tuple[object, ...]) -> Event | None:
     """A review as an event; None when it is not of our deck or nothing was answered."""
     review, ease, taken, kind, fields, guid = row
-    if not isinstance(review, int) or not isinstance(ease, int) or not isinstance(taken, int) or not isinstance(kind, int):
+    if (
+        not isinstance(review, int)
+        or not isinstance(ease, int)
+        or not isinstance(taken, int)
+        or not isinstance(kind, int)
+    ):
         message = "its numbers are none"
         raise TypeError(message)
     item = next(_own_item(str(fields), str(guid)), "")

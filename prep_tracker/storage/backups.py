@@ -34,7 +34,9 @@ def list_backups(folder: Path) -> tuple[Backup, ...]:
     with suppress(OSError):
         for path in folder.glob("journal-*.db"):
             with suppress(ValueError):
-                at = datetime.strptime(path.stem.removeprefix("journal-")[:16], STAMP).replace(tzinfo=UTC)
+                at = datetime.strptime(path.stem.removeprefix("journal-")[:16], STAMP).replace(
+                    tzinfo=UTC
+                )
                 found.append(Backup(path=path, at=at))
     return tuple(sorted(found, key=lambda one: (one.at, one.path.name), reverse=True))
 

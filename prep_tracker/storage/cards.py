@@ -25,7 +25,11 @@ class Cursor:
 
 
 def read_cards(
-    journal: Journal, *, retention: float, aliases: Mapping[str, str] | None = None, cache: Path | None = None
+    journal: Journal,
+    *,
+    retention: float,
+    aliases: Mapping[str, str] | None = None,
+    cache: Path | None = None,
 ) -> dict[str, Card]:
     """All cards, by question.
 
@@ -42,9 +46,13 @@ def read_cards(
     key = _key(journal, retention, known)
     path = cache / NAME if cache else None
     cards, cursor = _load(path, key) if path else ({}, Cursor(row=0, id=""))
-    if cursor.row and journal.read_rows("SELECT id FROM events WHERE row = ?", (cursor.row,)) != [(cursor.id,)]:
+    if cursor.row and journal.read_rows("SELECT id FROM events WHERE row = ?", (cursor.row,)) != [
+        (cursor.id,)
+    ]:
         cards, cursor = {}, Cursor(row=0, id="")
-    fresh = journal.read_rows("SELECT row, id, item, kind, data FROM events WHERE row > ? ORDER BY row", (cursor.row,))
+    fresh = journal.read_rows(
+        "SELECT row, id, item, kind, data FROM events WHERE row > ? ORDER BY row", (cursor.row,)
+    )
     if not fresh:
         return cards
     items = None if cursor.row == 0 else _touched(journal, fresh, known)
@@ -60,20 +68,36 @@ def _key(journal: Journal, retention: float, aliases: Mapping[str, str]) -> str:
     """What the cache depends on besides the events."""
     facts = journal.read_rows("SELECT value FROM facts WHERE name = 'journal'")
     clashes = journal.read_rows("SELECT count(*) FROM clashes")
-    parts = [replay.REPLAY_VERSION, retention, sorted(aliases.items()), facts, clashes, schedule.parameters()]
+    parts = [
+        replay.REPLAY_VERSION,
+        retention,
+        sorted(aliases.items()),
+        facts,
+        clashes,
+        schedule.parameters(),
+    ]
     return json.dumps(parts)
 
 
-def _touched(journal: Journal, fresh: Iterable[tuple[int, str, str, str, str]], aliases: Mapping[str, str]) -> set[str]:
+def _touched(
+    journal: Journal, fresh: Iterable[tuple[int, str, str, str, str]], aliases: Mapping[str, str]
+) -> set[str]:
     """Newest ids of the questions that new rows change."""
     rows = list(fresh)
-    targets = [str(json.loads(data).get("undoes", "")) for _, _, _, kind, data in rows if kind == "undo"]
+    targets = [
+        str(json.loads(data).get("undoes", "")) for _, _, _, kind, data in rows if kind == "undo"
+    ]
     query = "SELECT item FROM events WHERE id IN (SELECT value FROM json_each(?))"
     undone = journal.read_rows(query, (json.dumps(targets),)) if targets else []
-    return {replay.newest_id(item, aliases) for item in (*(row[2] for row in rows), *(row[0] for row in undone))}
+    return {
+        replay.newest_id(item, aliases)
+        for item in (*(row[2] for row in rows), *(row[0] for row in undone))
+    }
 
 
-def _replay(journal: Journal, items: set[str] | None, retention: float, aliases: Mapping[str, str]) -> dict[str, Card]:
+def _replay(
+    journal: Journal, items: set[str] | None, retention: float, aliases: Mapping[str, str]
+) -> dict[str, Card]:
     """Cards of some questions (all for None), from their events."""
     wanted = None if items is None else _all_ids(items, aliases)
     steps: dict[str, list[replay.Step]] = {}
@@ -82,7 +106,9 @@ def _replay(journal: Journal, items: set[str] | None, retention: float, aliases:
     aside = _read_suspended(journal, aliases)
     names = (set(steps) | set(aside)) if items is None else (set(steps) | set(aside)) & items
     return {
-        item: replay.replay_steps(item, _in_order(steps.get(item, [])), retention, suspended=aside.get(item, False))
+        item: replay.replay_steps(
+            item, _in_order(steps.get(item, [])), retention, suspended=aside.get(item, False)
+        )
         for item in sorted(names)
     }
 

@@ -36,8 +36,12 @@ def connect(path: Path, *, mode: str = "rw") -> sqlite3.Connection:
         with suppress(FileExistsError):
             os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     place = quote(os.fsencode(path.absolute().as_posix()))
-    address = f"file:{'' if place.startswith('/') else '/'}{place}?mode={'ro' if mode == 'ro' else 'rw'}"
-    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000)
+    address = (
+        f"file:{'' if place.startswith('/') else '/'}{place}?mode={'ro' if mode == 'ro' else 'rw'}"
+    )
+    connection = sqlite3.connect(
+        address, uri=True, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000
+    )
     try:
         for line in (
             f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}",
@@ -68,10 +72,14 @@ def check_ours(path: Path, newest: int = len(schema.MIGRATIONS)) -> int:
                 raise
             version, foreign = _read_marks(path, "rw")
     if foreign:
-        raise JournalError(f"{path} is not a journal of prep-tracker.", "Move it away; it was not touched.")
+        raise JournalError(
+            f"{path} is not a journal of prep-tracker.", "Move it away; it was not touched."
+        )
     if version > newest:
         message = f"{path} was written by a newer prep-tracker (journal version {version}; this one knows {newest})."
-        raise JournalError(message, "Upgrade: pip install --upgrade prep-tracker. The file was not touched.")
+        raise JournalError(
+            message, "Upgrade: pip install --upgrade prep-tracker. The file was not touched."
+        )
     return version
 
 
@@ -103,7 +111,9 @@ def told(path: Path, outcome: str = "Nothing in it was changed.") -> Iterator[No
     except OSError as error:
         from prep_tracker.storage.files import advise
 
-        raise JournalError(f"{path}: {error.strerror or error}. {outcome}", advise(error)) from error
+        raise JournalError(
+            f"{path}: {error.strerror or error}. {outcome}", advise(error)
+        ) from error
 
 
 def explain(path: Path, error: sqlite3.Error, outcome: str) -> JournalError:
@@ -116,10 +126,19 @@ def explain(path: Path, error: sqlite3.Error, outcome: str) -> JournalError:
     rows = {
         "SQLITE_FULL": (f"The disk is full. {outcome}", "Free some space, then go on."),
         "SQLITE_READONLY": (f"{path} is read-only. {outcome}", WRITABLE),
-        "SQLITE_CANTOPEN": (f"{path} cannot be opened or its folder cannot be written to. {outcome}", WRITABLE),
+        "SQLITE_CANTOPEN": (
+            f"{path} cannot be opened or its folder cannot be written to. {outcome}",
+            WRITABLE,
+        ),
         "SQLITE_PERM": (f"{path} may not be used. {outcome}", WRITABLE),
-        "SQLITE_BUSY": (f"{path} is in use by another program. {outcome}", "Close the other one, then try again."),
-        "SQLITE_LOCKED": (f"{path} is in use by another program. {outcome}", "Close the other one, then try again."),
+        "SQLITE_BUSY": (
+            f"{path} is in use by another program. {outcome}",
+            "Close the other one, then try again.",
+        ),
+        "SQLITE_LOCKED": (
+            f"{path} is in use by another program. {outcome}",
+            "Close the other one, then try again.",
+        ),
         "SQLITE_IOERR": (
             f"{path} cannot be read or written ({error}). {outcome}",
             "Check that the disk has space and works, then go on.",

@@ -38,7 +38,10 @@ def refuse_lost(workspace: Workspace) -> None:
     if good is None or good[1] == 0:
         return
     state = "empty" if workspace.journal.exists() else "gone"
-    raise JournalError(f"{workspace.journal} is {state}, but there is {_describe(good)}.", f"Bring it back: {RESTORE}")
+    raise JournalError(
+        f"{workspace.journal} is {state}, but there is {_describe(good)}.",
+        f"Bring it back: {RESTORE}",
+    )
 
 
 def _describe(good: tuple[backups.Backup, int]) -> str:
@@ -53,7 +56,9 @@ def keep_aside(workspace: Workspace, error: JournalError, now: datetime) -> Jour
     with suppress(OSError):
         kept = f" A copy was kept as {copy_aside(workspace, now).name}."
     good = backups.find_good_backup(workspace.backups)
-    offer = f"Bring back {_describe(good)}: {RESTORE}" if good else f"Save what can be read: {RESTORE}"
+    offer = (
+        f"Bring back {_describe(good)}: {RESTORE}" if good else f"Save what can be read: {RESTORE}"
+    )
     return JournalError(f"{error.message}{kept}", offer)
 
 
@@ -105,4 +110,6 @@ def put_back(workspace: Workspace, now: datetime) -> Restored:
             files.write_bytes(workspace.journal, content)
         else:
             workspace.journal.unlink(missing_ok=True)
-    return Restored(backup=good[0].path if good else None, events=good[1] if good else 0, saved=0, aside=aside)
+    return Restored(
+        backup=good[0].path if good else None, events=good[1] if good else 0, saved=0, aside=aside
+    )

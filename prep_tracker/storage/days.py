@@ -25,7 +25,10 @@ def read_days(journal: Journal) -> dict[date, Day]:
     """
     rows = journal.read_rows(QUERY, (json.dumps(sorted(journal.read_undone())),))
     start = date(1970, 1, 1)
-    return {start + timedelta(days=day): Day(events=count, minutes=seconds / 60) for day, count, seconds in rows}
+    return {
+        start + timedelta(days=day): Day(events=count, minutes=seconds / 60)
+        for day, count, seconds in rows
+    }
 
 
 def read_items_on(journal: Journal, day: date) -> frozenset[str]:

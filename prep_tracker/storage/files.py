@@ -27,7 +27,9 @@ def read_text(path: Path) -> str:
     """
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise WorkspaceError(f"{path} is larger than 5 MiB.", "Move what does not belong there elsewhere.")
+            raise WorkspaceError(
+                f"{path} is larger than 5 MiB.", "Move what does not belong there elsewhere."
+            )
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         message = f"{path} is not UTF-8 text (byte {error.start})."
@@ -150,7 +152,9 @@ def advise(error: OSError) -> str:
         errno.EISDIR: "There is a folder of that name: move it away.",
         errno.ENOTDIR: "A part of that path is a file: choose another folder.",
     }
-    return advice.get(error.errno or 0, "Check that the disk is there and the folder can be written to.")
+    return advice.get(
+        error.errno or 0, "Check that the disk is there and the folder can be written to."
+    )
 
 
 def write_cache(path: Path, content: bytes) -> None:

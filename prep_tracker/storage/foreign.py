@@ -34,12 +34,17 @@ def read_foreign(path: Path) -> Reading:
     Raises:
         InputError: It cannot be read at all.
     """
-    content = transfer.read_limited(path, anki_package.MOST_BYTES if path.suffix == ".apkg" else transfer.MOST_BYTES)
+    content = transfer.read_limited(
+        path, anki_package.MOST_BYTES if path.suffix == ".apkg" else transfer.MOST_BYTES
+    )
     if content.startswith(b"PK\x03\x04"):
         return anki_package.read_package(content, str(path))
     if content.startswith(b"SQLite format 3"):
         message = f"{path} is a database."
-        raise InputError(message, "Export it as JSON Lines (prep-tracker progress export) or as .apkg, then import that.")
+        raise InputError(
+            message,
+            "Export it as JSON Lines (prep-tracker progress export) or as .apkg, then import that.",
+        )
     if path.suffix.lower() == ".csv":
         return read_history(content, str(path))
     return transfer.read_bytes(content, str(path))
@@ -62,10 +67,16 @@ def read_history(content: bytes, name: str) -> Reading:
         raise InputError(f"{name} is not UTF-8 text.", "Save it as CSV in UTF-8.") from error
     except csv.Error as error:
         raise InputError(f"{name} is not CSV: {error}.", "Save it as CSV again.") from error
-    places = {key: next((header.index(one) for one in names if one in header), -1) for key, names in COLUMNS.items()}
+    places = {
+        key: next((header.index(one) for one in names if one in header), -1)
+        for key, names in COLUMNS.items()
+    }
     missing = [key for key in NEEDED if places[key] < 0]
     if missing:
-        raise InputError(f"{name} has no column {missing[0]}.", "A review history has item, at and rating at least.")
+        raise InputError(
+            f"{name} has no column {missing[0]}.",
+            "A review history has item, at and rating at least.",
+        )
     reading = Reading(is_partial=True)
     while True:
         try:
@@ -79,9 +90,13 @@ def read_history(content: bytes, name: str) -> Reading:
             _read_row(reading, row, places, name, rows.line_num)
 
 
-def _read_row(reading: Reading, row: list[str], places: dict[str, int], name: str, number: int) -> None:
+def _read_row(
+    reading: Reading, row: list[str], places: dict[str, int], name: str, number: int
+) -> None:
     """Add one row's event or problem."""
-    cells = {key: row[place].strip() if 0 <= place < len(row) else "" for key, place in places.items()}
+    cells = {
+        key: row[place].strip() if 0 <= place < len(row) else "" for key, place in places.items()
+    }
     try:
         at = _instant(cells["at"])
         if "/" not in cells["item"]:

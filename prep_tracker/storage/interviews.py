@@ -38,7 +38,9 @@ KNOWN = (
 """Keys with a meaning of their own; every other key with a text is a field for e-mails."""
 
 
-def list_interviews(workspace: Workspace) -> tuple[tuple[Interview, ...], tuple[WorkspaceError, ...]]:
+def list_interviews(
+    workspace: Workspace,
+) -> tuple[tuple[Interview, ...], tuple[WorkspaceError, ...]]:
     """All interviews, soonest first, and what could not be read (the others come all the same)."""
     found, faults = [], []
     for path in sorted(workspace.interviews.glob("*.yml")):
@@ -46,7 +48,9 @@ def list_interviews(workspace: Workspace) -> tuple[tuple[Interview, ...], tuple[
             found.append(read_interview(path))
         except WorkspaceError as error:
             faults.append(error)
-    return tuple(sorted(found, key=lambda one: (one.starts is None, str(one.starts), one.id))), tuple(faults)
+    return tuple(
+        sorted(found, key=lambda one: (one.starts is None, str(one.starts), one.id))
+    ), tuple(faults)
 
 
 def get_interview(workspace: Workspace, key: str) -> Interview:
@@ -62,7 +66,9 @@ def get_interview(workspace: Workspace, key: str) -> Interview:
         return read_interview(workspace.interviews / f"{chosen[0]}.yml")
     known = ", ".join(chosen or names[-5:])
     what = f"'{key}' fits several interviews." if chosen else f"There is no interview '{key}'."
-    raise NotFoundError(what, f"Say one of: {known}." if known else "Add it: prep-tracker interview add")
+    raise NotFoundError(
+        what, f"Say one of: {known}." if known else "Add it: prep-tracker interview add"
+    )
 
 
 def read_interview(path: Path) -> Interview:
@@ -90,15 +96,24 @@ def decode_interview(values: Mapping[str, Any], key: str, place: str) -> Intervi
             minutes=int(values.get("minutes") or 60),
             status=decode_word(Status)(values.get("status") or Status.APPLIED),
             rounds=tuple(decode_word(Round)(one) for one in decode_list(values.get("rounds"))),
-            **{name: decode_text(values.get(name)) for name in ("team", "format", "place", "notes", "differently")},
+            **{
+                name: decode_text(values.get(name))
+                for name in ("team", "format", "place", "notes", "differently")
+            },
             people=tuple(_person(one) for one in decode_list(values.get("people"))),
             recruiter=_person(values["recruiter"]) if values.get("recruiter") else None,
             referrer=_person(values["referrer"]) if values.get("referrer") else None,
             promised_date=decode_day(values.get("promised_date")),
             decided=decode_day(values.get("decided")),
-            fields=tuple((name, decode_text(value)) for name, value in values.items() if name not in KNOWN and value),
+            fields=tuple(
+                (name, decode_text(value))
+                for name, value in values.items()
+                if name not in KNOWN and value
+            ),
             asked=tuple(_asked(one) for one in decode_list(values.get("asked"))),
-            next_actions=tuple(_next_action(one) for one in decode_list(values.get("next_actions"))),
+            next_actions=tuple(
+                _next_action(one) for one in decode_list(values.get("next_actions"))
+            ),
             sent=tuple(_sent(one) for one in decode_list(values.get("sent"))),
         )
     except (ValueError, TypeError, KeyError) as error:
@@ -149,9 +164,14 @@ def _person(value: object) -> Person:
     if not isinstance(value, Mapping):
         message = "a person is a name, or `name:` with more lines"
         raise TypeError(message)
-    texts = {name: decode_text(value.get(name)) for name in ("first_name", "role", "email", "discussed", "learned", "link_to_work")}
+    texts = {
+        name: decode_text(value.get(name))
+        for name in ("first_name", "role", "email", "discussed", "learned", "link_to_work")
+    }
     named = value.get("round")
-    return Person(name=_needed(value, "name"), round=decode_word(Round)(named) if named else None, **texts)
+    return Person(
+        name=_needed(value, "name"), round=decode_word(Round)(named) if named else None, **texts
+    )
 
 
 def _asked(value: object) -> AskedQuestion:
@@ -165,7 +185,10 @@ def _asked(value: object) -> AskedQuestion:
         message = f"'went' is {went}, but must be 1 to 4"
         raise ValueError(message)
     return AskedQuestion(
-        text=_needed(value, "text"), question_id=decode_text(value.get("question")), went=went, note=decode_text(value.get("note"))
+        text=_needed(value, "text"),
+        question_id=decode_text(value.get("question")),
+        went=went,
+        note=decode_text(value.get("note")),
     )
 
 
@@ -180,7 +203,11 @@ def _sent(value: object) -> SentMail:
     if not isinstance(value, Mapping):
         message = "a sent mail has `template:`, `to:` and `at:`"
         raise TypeError(message)
-    return SentMail(template=_needed(value, "template"), to=decode_text(value.get("to")), at=datetime.fromisoformat(str(value.get("at"))))
+    return SentMail(
+        template=_needed(value, "template"),
+        to=decode_text(value.get("to")),
+        at=datetime.fromisoformat(str(value.get("at"))),
+    )
 
 
 def make_id(company: str, starts: datetime | None, taken: frozenset[str]) -> str:
@@ -188,7 +215,9 @@ def make_id(company: str, starts: datetime | None, taken: frozenset[str]) -> str
     day = f"-{starts.date().isoformat()}" if starts else ""
     words = re.sub(r"[^\w]+", "-", company.casefold()).strip("-")[:40] or "interview"
     stem = f"{words}{day}"
-    return next(name for name in (stem, *(f"{stem}-{n}" for n in range(2, 1000))) if name not in taken)
+    return next(
+        name for name in (stem, *(f"{stem}-{n}" for n in range(2, 1000))) if name not in taken
+    )
 
 
 def add_interview(workspace: Workspace, values: Mapping[str, object]) -> Interview:
@@ -201,7 +230,9 @@ def add_interview(workspace: Workspace, values: Mapping[str, object]) -> Intervi
     try:
         draft = decode_interview(values, "new", "the interview")
     except WorkspaceError as error:
-        raise InputError(error.message, "Say it differently; prep-tracker interview add --help shows how.") from error
+        raise InputError(
+            error.message, "Say it differently; prep-tracker interview add --help shows how."
+        ) from error
     files.make_folder(workspace.interviews)
     with files.hold(workspace.interviews / "new"):
         taken = frozenset(path.stem for path in workspace.interviews.glob("*.yml"))

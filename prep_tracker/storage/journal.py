@@ -54,7 +54,12 @@ class Journal:
         """The journal itself."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         """Close the file; keep it aside when it proved to be damaged."""
         self._connection.close()
         if isinstance(error, DamagedJournalError):
@@ -128,7 +133,12 @@ class Journal:
             same = (event.id, event.item, lines.to_milliseconds(event.at))
             if self._connection.execute(SAME, same).fetchone():
                 return "known"
-        if self._connection.execute(INSERT.replace("INSERT", "INSERT OR IGNORE", 1), row_of_event(event)).rowcount == 1:
+        if (
+            self._connection.execute(
+                INSERT.replace("INSERT", "INSERT OR IGNORE", 1), row_of_event(event)
+            ).rowcount
+            == 1
+        ):
             return "added"
         return "clashed" if self._settle_clash(event) else "known"
 
@@ -189,7 +199,9 @@ class Journal:
     def read_undone(self) -> frozenset[str]:
         """Ids of the events that were taken back."""
         with told(self._path):
-            rows = self._connection.execute("SELECT data FROM events WHERE kind = 'undo'").fetchall()
+            rows = self._connection.execute(
+                "SELECT data FROM events WHERE kind = 'undo'"
+            ).fetchall()
         return frozenset(str(json.loads(row[0]).get("undoes", "")) for row in rows)
 
     def read_rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
@@ -214,23 +226,6 @@ class Journal:
             if key not in undone:
                 steps.setdefault(item, []).append(Step(at=at, rating=rating, seconds=seconds))
         return steps
-
-    def find_clock_warning(self, now: datetime) -> str:
-        """A sentence when the clock is behind the newest answer, else empty."""
-        newest = self.read_rows("SELECT max(at) FROM events")[0][0]
-        ahead = 0 if newest is None else (newest - lines.to_milliseconds(now)) / 60_000
-        if ahead < CLOCK_SLACK_MINUTES:
-            return ""
-        hours, days = ahead / 60, ahead / 1440
-        span = f"{days:.0f} days" if days >= MANY else f"{hours:.0f} hours" if hours >= MANY else f"{ahead:.0f} minutes"
-        return (
-            f"Your clock is {span} behind your newest answer: check date and time. "
-            "Nothing is lost; new answers are kept with the time your clock says."
-        )
-
-
-CLOCK_SLACK_MINUTES = 5
-MANY = 2
 
 
 def open_journal(
@@ -271,7 +266,10 @@ def _open(workspace: Workspace, now: datetime, migrations: Sequence[Sequence[str
 
 
 def _upgrade(
-    connection: sqlite3.Connection, workspace: Workspace, now: datetime, migrations: Sequence[Sequence[str]]
+    connection: sqlite3.Connection,
+    workspace: Workspace,
+    now: datetime,
+    migrations: Sequence[Sequence[str]],
 ) -> None:
     """Bring an empty or older journal up to date, an older one after a backup."""
     connection.execute("PRAGMA journal_mode = DELETE")
@@ -280,6 +278,7 @@ def _upgrade(
             backups.make_backup(connection, workspace.backups, now)
         except OSError as error:
             message = f"The journal is from an older version, and no backup could be made: {error}."
-            raise JournalError(message, "Free some space or make the folder writable; it was not changed.") from error
+            raise JournalError(
+                message, "Free some space or make the folder writable; it was not changed."
+            ) from error
     schema.migrate(connection, migrations)
-

@@ -19,7 +19,9 @@ KEYS = ("v", "id", "kind", "item", "at", "offset", "rating", "seconds", "origin"
 
 def render_header(device: str, now: datetime) -> str:
     """The first line of a file of events."""
-    return json.dumps({"format": FORMAT, "v": EVENT_VERSION, "device": device, "at": render_instant(now)})
+    return json.dumps(
+        {"format": FORMAT, "v": EVENT_VERSION, "device": device, "at": render_instant(now)}
+    )
 
 
 def render_event(event: Event) -> str:
@@ -215,7 +217,7 @@ def settle_number(value: float) -> int | float:
     Raises:
         ValueError: It is too large, infinite or not a number.
     """
-    if isinstance(value, int) or (value == value and abs(value) != float("inf") and value == int(value)):  # noqa: PLR0124 - not a number
+    if isinstance(value, int) or value.is_integer():
         if abs(int(value)) > MOST_WHOLE:
             message = "a number is too large"
             raise ValueError(message)

@@ -93,7 +93,10 @@ def add_own_question(workspace: Workspace, text: str) -> str:
         if not (root / "pack.yml").exists():
             files.write_text(root / "pack.yml", MANIFEST)
         if not path.exists():
-            files.write_text(path, QUESTION.format(ask=json.dumps(" ".join(text.split())[:500], ensure_ascii=False)))
+            files.write_text(
+                path,
+                QUESTION.format(ask=json.dumps(" ".join(text.split())[:500], ensure_ascii=False)),
+            )
     return f"{PACK_ID}/{slug}"
 
 

@@ -18,6 +18,7 @@ from prep_tracker.model.profile import Profile, Weekday
 from prep_tracker.model.words import Level, Role, Round
 from prep_tracker.storage import files
 from prep_tracker.storage.workspace import Workspace
+from prep_tracker.storage.yaml_files import read_mapping
 
 TEMPLATE = """\
 # What you aim at. Edit it as you like: your comments stay.
@@ -54,10 +55,12 @@ def read_profile(workspace: Workspace) -> Profile:
         kept = json.loads(cache.read_bytes())
         if stamp and kept["stamp"] == stamp:
             return decode_profile(kept["values"], str(workspace.profile))
-    profile = decode_profile(_parse(workspace), str(workspace.profile))
+    profile = decode_profile(read_mapping(workspace.profile), str(workspace.profile))
     if stamp and time.time_ns() - stamp[0] > YOUNG and workspace.own.is_dir():
         values = {field.name: getattr(profile, field.name) for field in fields(Profile)}
-        files.write_cache(cache, json.dumps({"stamp": stamp, "values": values}, default=str).encode())
+        files.write_cache(
+            cache, json.dumps({"stamp": stamp, "values": values}, default=str).encode()
+        )
     return profile
 
 
@@ -75,36 +78,6 @@ def _stamp(path: Path) -> list[int]:
     return [info.st_mtime_ns, info.st_size, info.st_ino]
 
 
-def _parse(workspace: Workspace) -> object:
-    """The file as plain values."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = files.read_text(workspace.profile)
-    if len(text) > MOST_CHARACTERS or ("&" in text and _has_anchor(text)):
-        raise WorkspaceError(f"{workspace.profile} is not a profile.", "Keep it short and without & and * references.")
-    try:
-        return yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f":{mark.line + 1}" if mark else ""
-        what = getattr(error, "problem", None) or str(error)
-        raise WorkspaceError(f"{workspace.profile}{place}: {what}.", "Correct the line in your editor.") from error
-
-
-MOST_CHARACTERS = 100_000
-
-
-def _has_anchor(text: str) -> bool:
-    """Whether YAML text declares something to be repeated elsewhere."""
-    import yaml
-
-    try:
-        return any(isinstance(token, yaml.AnchorToken | yaml.AliasToken) for token in yaml.scan(text))
-    except yaml.YAMLError:
-        return False
-
-
 def decode_profile(values: object, place: str) -> Profile:
     """A profile from plain values; keys that are missing or empty have their default.
 
@@ -118,7 +91,10 @@ def decode_profile(values: object, place: str) -> Profile:
     if values is None:
         return Profile()
     if not isinstance(values, Mapping):
-        raise WorkspaceError(f"{place} does not hold `key: value` lines.", "See the lines `prep-tracker init` writes.")
+        raise WorkspaceError(
+            f"{place} does not hold `key: value` lines.",
+            "See the lines `prep-tracker init` writes.",
+        )
     chosen: dict[str, Any] = {}
     for field in fields(Profile):
         value = values.get(field.name)
@@ -228,7 +204,11 @@ def _hint(key: str) -> str:
         "retention": "0.9",
         "words_per_minute": "140",
     }
-    return f"For example: `{key}: {examples[key]}`" if key in examples else "Correct it in your editor."
+    return (
+        f"For example: `{key}: {examples[key]}`"
+        if key in examples
+        else "Correct it in your editor."
+    )
 
 
 def write_profile(workspace: Workspace, profile: Profile) -> None:
@@ -260,7 +240,9 @@ def render_profile(old: str, profile: Profile) -> str:
         document = yaml.load(old)
         before = decode_profile(document, "profile.yml") if document else None
     except (YAMLError, ValueError) as error:
-        raise WorkspaceError("profile.yml is not valid YAML.", "Correct it in your editor first.") from error
+        raise WorkspaceError(
+            "profile.yml is not valid YAML.", "Correct it in your editor first."
+        ) from error
     if document is None:
         document = yaml.load(TEMPLATE)
     for field in fields(Profile):

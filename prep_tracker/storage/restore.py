@@ -25,7 +25,9 @@ def restore_journal(workspace: Workspace, now: datetime) -> Restored:
         JournalError: The journal is whole, from a newer version, or cannot be written.
     """
     if _is_whole(workspace.journal):
-        raise JournalError("The journal is whole; there is nothing to restore.", "See prep-tracker progress.")
+        raise JournalError(
+            "The journal is whole; there is nothing to restore.", "See prep-tracker progress."
+        )
     restored = damage.put_back(workspace, now)
     with open_journal(workspace, now=now) as journal:
         saved = journal.merge(_salvage(restored.aside)).added if restored.aside else 0

@@ -57,7 +57,9 @@ def is_foreign(connection: sqlite3.Connection) -> bool:
     return bool(tables) and mark != APPLICATION_ID
 
 
-def migrate(connection: sqlite3.Connection, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> None:
+def migrate(
+    connection: sqlite3.Connection, migrations: Sequence[Sequence[str]] = MIGRATIONS
+) -> None:
     """Bring the tables up to date, all or nothing.
 
     Raises:

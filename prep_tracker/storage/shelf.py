@@ -92,7 +92,19 @@ def read_shelf(cache: Path, about: str, make: Callable[[], Shelf]) -> Shelf:
         "tips": {str(number): title for number, title in shelf.tips.items()},
         "aliases": dict(shelf.aliases),
         "rows": [
-            (r.id, r.kind, r.ask, r.topic, r.tips, r.rounds, r.covers, r.minutes, r.weight, r.root, r.path)
+            (
+                r.id,
+                r.kind,
+                r.ask,
+                r.topic,
+                r.tips,
+                r.rounds,
+                r.covers,
+                r.minutes,
+                r.weight,
+                r.root,
+                r.path,
+            )
             for r in shelf.rows
         ],
     }
@@ -103,7 +115,9 @@ def read_shelf(cache: Path, about: str, make: Callable[[], Shelf]) -> Shelf:
 def _decode(values: Mapping[str, Any]) -> Shelf:
     """The list from its cache."""
     rows = []
-    for key, kind, ask, topic, numbers, rounds, covers, minutes, weight, root, path in values["rows"]:
+    for key, kind, ask, topic, numbers, rounds, covers, minutes, weight, root, path in values[
+        "rows"
+    ]:
         rows.append(
             Row(
                 id=key,
@@ -134,7 +148,10 @@ def _key(about: str, roots: Iterable[str]) -> str:
     installed = [place for place in sys.path if place.endswith(("site-packages", "dist-packages"))]
     parts += [(place, _stamp(place)) for place in installed]
     for root in roots:
-        parts += [(place, _stamp(place)) for place in (os.path.dirname(root), root, *_content_folders(root))]
+        parts += [
+            (place, _stamp(place))
+            for place in (os.path.dirname(root), root, *_content_folders(root))
+        ]
     return json.dumps(parts)
 
 
@@ -158,5 +175,7 @@ def _stamp(place: str) -> int:
 def folder_stamps(folder: Path) -> list[tuple[str, int]]:
     """When each file of a folder was last changed, by name."""
     with suppress(OSError), os.scandir(folder) as entries:
-        return sorted((entry.name, entry.stat(follow_symlinks=False).st_mtime_ns) for entry in entries)
+        return sorted(
+            (entry.name, entry.stat(follow_symlinks=False).st_mtime_ns) for entry in entries
+        )
     return []

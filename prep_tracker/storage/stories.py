@@ -44,7 +44,10 @@ def get_story(workspace: Workspace, key: str) -> Story:
     path = workspace.stories / f"{Path(key).stem}.md"
     if not path.is_file():
         names = ", ".join(sorted(other.stem for other in workspace.stories.glob("*.md"))[:8])
-        raise NotFoundError(f"There is no story '{key}'.", f"You have: {names}." if names else "Write one: prep-tracker story new")
+        raise NotFoundError(
+            f"There is no story '{key}'.",
+            f"You have: {names}." if names else "Write one: prep-tracker story new",
+        )
     return read_story(path)
 
 
@@ -68,12 +71,17 @@ def decode_story(text: str, key: str, place: str) -> Story:
     values = decode_mapping(match.group(1), place) if match else {}
     body = COMMENT.sub("", text[match.end() :] if match else text)
     pieces = HEADING.split(body)
-    parts = tuple((_name_part(title), content.strip()) for title, content in zip(pieces[1::2], pieces[2::2], strict=True))
+    parts = tuple(
+        (_name_part(title), content.strip())
+        for title, content in zip(pieces[1::2], pieces[2::2], strict=True)
+    )
     try:
         return Story(
             id=key,
             title=decode_text(values.get("title")) or key.replace("-", " ").capitalize(),
-            competencies=tuple(decode_word(Competency)(one) for one in decode_list(values.get("competencies"))),
+            competencies=tuple(
+                decode_word(Competency)(one) for one in decode_list(values.get("competencies"))
+            ),
             project=decode_text(values.get("project")),
             numbers=tuple(decode_text(one) for one in decode_list(values.get("numbers"))),
             answers=tuple(decode_text(one) for one in decode_list(values.get("answers"))),
@@ -100,7 +108,9 @@ def add_story(workspace: Workspace, story: Story) -> Path:
     path = workspace.stories / f"{story.id}.md"
     with files.hold(path):
         if path.exists():
-            raise WorkspaceError(f"There is a story '{story.id}' already.", f"Edit {path}, or choose another title.")
+            raise WorkspaceError(
+                f"There is a story '{story.id}' already.", f"Edit {path}, or choose another title."
+            )
         files.write_text(path, render_story(story))
     return path
 
@@ -118,7 +128,9 @@ def render_story(story: Story) -> str:
         },
     )
     wanted = (*STAR_PARTS, *(PROJECT_PARTS if story.project else ()))
-    parts = "".join(f"\n## {part}\n\n{story.part(part) or f'<!-- {PROMPTS[part]} -->'}\n" for part in wanted)
+    parts = "".join(
+        f"\n## {part}\n\n{story.part(part) or f'<!-- {PROMPTS[part]} -->'}\n" for part in wanted
+    )
     return f"---\n{front}---\n{parts}"
 
 

@@ -44,9 +44,13 @@ def sync_folder(journal: Journal, folder: Path, now: datetime) -> Synced:
         WorkspaceError: Our own file cannot be written.
     """
     files.make_folder(folder)
-    found = sorted(path for path in folder.glob("*.jsonl") if path.is_file() and not path.name.startswith("."))
+    found = sorted(
+        path for path in folder.glob("*.jsonl") if path.is_file() and not path.name.startswith(".")
+    )
     if len(found) > MOST_FILES:
-        raise InputError(f"{folder} holds {len(found)} files.", "Choose a folder for nothing but the sync.")
+        raise InputError(
+            f"{folder} holds {len(found)} files.", "Choose a folder for nothing but the sync."
+        )
     with files.hold(journal.path):
         readings = [transfer.read_file(path) for path in found]
         imported = transfer.import_readings(journal, readings)
@@ -56,7 +60,9 @@ def sync_folder(journal: Journal, folder: Path, now: datetime) -> Synced:
                 shared.setdefault(event.id, []).append(event)
         missing = [event for event in journal.read_all() if event not in shared.get(event.id, ())]
         _append(folder, device.get_device(journal), missing, now)
-    return Synced(merge=imported.merge, given=len(missing), files=len(found), problems=imported.problems)
+    return Synced(
+        merge=imported.merge, given=len(missing), files=len(found), problems=imported.problems
+    )
 
 
 def _append(folder: Path, name: str, events: Sequence[Event], now: datetime) -> None:

@@ -31,7 +31,9 @@ def read_ticks(workspace: Workspace) -> tuple[ChecklistItem, ...]:
         rows = json.loads(files.read_text(path))["done"]
         return tuple(_decode(row) for row in rows)
     except (ValueError, TypeError, KeyError) as error:
-        raise WorkspaceError(f"{path} is damaged.", "Move it away; only the ticks are in it.") from error
+        raise WorkspaceError(
+            f"{path} is damaged.", "Move it away; only the ticks are in it."
+        ) from error
 
 
 def _decode(row: dict[str, object]) -> ChecklistItem:
@@ -42,7 +44,8 @@ def _decode(row: dict[str, object]) -> ChecklistItem:
         when=When(str(row["when"])),
         text=str(row["text"]),
         references=tuple(
-            Reference(id=str(ref["id"]), title=str(ref["title"])) for ref in (references if isinstance(references, list) else [])
+            Reference(id=str(ref["id"]), title=str(ref["title"]))
+            for ref in (references if isinstance(references, list) else [])
         ),
         is_done=True,
     )

@@ -96,13 +96,20 @@ def read_limited(path: Path, most: int = MOST_BYTES) -> bytes:
     """
     try:
         if not path.is_file():
-            raise InputError(f"{path} is not a file.", "Name a file that `prep-tracker progress export` wrote.")
+            raise InputError(
+                f"{path} is not a file.", "Name a file that `prep-tracker progress export` wrote."
+            )
         with path.open("rb") as stream:
             content = stream.read(most + 1)
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}.", files.advise(error)) from error
+        raise InputError(
+            f"{path} cannot be read: {error.strerror or error}.", files.advise(error)
+        ) from error
     if len(content) > most:
-        raise InputError(f"{path} is larger than {most // 1_000_000} MB.", "Export it again: large exports are split.")
+        raise InputError(
+            f"{path} is larger than {most // 1_000_000} MB.",
+            "Export it again: large exports are split.",
+        )
     return content
 
 
@@ -137,7 +144,13 @@ def _read_line(reading: Reading, line: bytes, name: str, number: int) -> None:
 def add_problem(reading: Reading, name: str, number: int, message: str) -> None:
     """Note what is wrong with a line; the first thousand are kept."""
     if len(reading.problems) < MOST_PROBLEMS:
-        problem = Problem(code="bad-line", message=message[:300], path=name, line=number, hint="The line was left out.")
+        problem = Problem(
+            code="bad-line",
+            message=message[:300],
+            path=name,
+            line=number,
+            hint="The line was left out.",
+        )
         reading.problems.append(problem)
 
 

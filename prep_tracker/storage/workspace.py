@@ -100,7 +100,9 @@ def is_workspace(folder: Path) -> bool:
     try:
         if not space.profile.is_file():
             return False
-        return any(place.exists() for place in (space.journal, space.own, space.stories, space.interviews))
+        return any(
+            place.exists() for place in (space.journal, space.own, space.stories, space.interviews)
+        )
     except OSError:
         return False
 
@@ -112,7 +114,9 @@ def platform_folder() -> Path:
     return user_data_path("prep-tracker", appauthor=False)
 
 
-def find_workspace(explicit: Path | None, environ: Mapping[str, str], cwd: Path) -> Workspace | None:
+def find_workspace(
+    explicit: Path | None, environ: Mapping[str, str], cwd: Path
+) -> Workspace | None:
     """The learner's folder, or None.
 
     Args:
@@ -142,7 +146,9 @@ def get_workspace(explicit: Path | None, environ: Mapping[str, str], cwd: Path) 
         return found
     named = str(explicit or environ.get(HOME_VARIABLE, ""))
     if named:
-        raise WorkspaceError(f"{named} is not a workspace.", f"Make it one: prep-tracker init '{named}'")
+        raise WorkspaceError(
+            f"{named} is not a workspace.", f"Make it one: prep-tracker init '{named}'"
+        )
     raise WorkspaceError("You have no workspace yet.", "Make one: prep-tracker init")
 
 

@@ -38,20 +38,31 @@ def decode_mapping(text: str, place: str) -> dict[str, Any]:
     import yaml
 
     if len(text) > MOST_CHARACTERS:
-        raise WorkspaceError(f"{place} is too long.", f"Keep it under {MOST_CHARACTERS:,} characters.")
+        raise WorkspaceError(
+            f"{place} is too long.", f"Keep it under {MOST_CHARACTERS:,} characters."
+        )
     try:
-        if any(isinstance(token, yaml.AnchorToken | yaml.AliasToken) for token in yaml.scan(text, yaml.CSafeLoader)):
-            raise WorkspaceError(f"{place} has & or * references.", "Put values that begin with & or * in quotes.")
+        if any(
+            isinstance(token, yaml.AnchorToken | yaml.AliasToken)
+            for token in yaml.scan(text, yaml.CSafeLoader)
+        ):
+            raise WorkspaceError(
+                f"{place} has & or * references.", "Put values that begin with & or * in quotes."
+            )
         values = yaml.load(text, Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f":{mark.line + 1}" if mark else ""
         what = getattr(error, "problem", None) or str(error)
-        raise WorkspaceError(f"{place}{where}: {what}.", "Correct the line in your editor.") from error
+        raise WorkspaceError(
+            f"{place}{where}: {what}.", "Correct the line in your editor."
+        ) from error
     if values is None:
         return {}
     if not isinstance(values, dict):
-        raise WorkspaceError(f"{place} does not hold `key: value` lines.", "Correct it in your editor.")
+        raise WorkspaceError(
+            f"{place} does not hold `key: value` lines.", "Correct it in your editor."
+        )
     return {str(key): value for key, value in values.items()}
 
 

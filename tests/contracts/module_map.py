@@ -11,7 +11,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "CONTRIBUTING.md"
-START, END = "<!-- map: made by python -m tests.contracts.module_map --write -->", "<!-- end of map -->"
+START, END = (
+    "<!-- map: made by python -m tests.contracts.module_map --write -->",
+    "<!-- end of map -->",
+)
 ROOMS = (
     "model", "catalog", "memory", "plan", "hookspecs", "plugins", "builtin", "loading", "proving", "storage", "render", "site",
     "cli", "testing",
@@ -33,7 +36,10 @@ def render_map() -> str:
         place = package / room
         if place.is_dir():
             lines.append(f"- **`{room}/`** {first_line(place / '__init__.py')}")
-            lines += [f"    - `{path.relative_to(place)}` {first_line(path)}" for path in list_modules(place)]
+            lines += [
+                f"    - `{path.relative_to(place)}` {first_line(path)}"
+                for path in list_modules(place)
+            ]
         elif place.with_suffix(".py").is_file():
             lines.append(f"- **`{room}.py`** {first_line(place.with_suffix('.py'))}")
     return "\n".join(lines)
@@ -41,7 +47,11 @@ def render_map() -> str:
 
 def list_modules(place: Path) -> list[Path]:
     """Modules of a room, those of inner packages below their package."""
-    return sorted(path for path in place.rglob("*.py") if path != place / "__init__.py" and "static" not in path.parts)
+    return sorted(
+        path
+        for path in place.rglob("*.py")
+        if path != place / "__init__.py" and "static" not in path.parts
+    )
 
 
 def render_guide() -> str:

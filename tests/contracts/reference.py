@@ -22,7 +22,9 @@ NOTE = "<!-- made by python -m tests.contracts.reference --write -->"
 COLUMNS = 88
 
 
-def list_commands(command: click.Command = cli, name: str = "prep-tracker") -> Iterator[tuple[str, click.Command]]:
+def list_commands(
+    command: click.Command = cli, name: str = "prep-tracker"
+) -> Iterator[tuple[str, click.Command]]:
     """Every command with its full name, groups before what is in them."""
     yield name, command
     if isinstance(command, click.Group):
@@ -35,29 +37,44 @@ def list_commands(command: click.Command = cli, name: str = "prep-tracker") -> I
 
 def render_help(name: str, command: click.Command) -> str:
     """The help as the program prints it."""
-    context = click.Context(command, info_name=name, terminal_width=COLUMNS, max_content_width=COLUMNS)
+    context = click.Context(
+        command, info_name=name, terminal_width=COLUMNS, max_content_width=COLUMNS
+    )
     return command.get_help(context)
 
 
 def render_commands() -> str:
     """The page of commands."""
     parts = [f"# Commands\n\n{NOTE}\n\nWhat `--help` says, for every command."]
-    parts += [f"## {name}\n\n```text\n{render_help(name, command)}\n```" for name, command in list_commands()]
+    parts += [
+        f"## {name}\n\n```text\n{render_help(name, command)}\n```"
+        for name, command in list_commands()
+    ]
     return "\n\n".join(parts) + "\n"
 
 
 def render_rules() -> str:
     """The page of checks."""
-    parts = [f"# Checks of packs\n\n{NOTE}\n\nWhat `prep-tracker packs check` can say, each with a sample that is right and one that is not where one fits."]
+    parts = [
+        f"# Checks of packs\n\n{NOTE}\n\nWhat `prep-tracker packs check` can say, each with a sample that is right and one that is not where one fits."
+    ]
     for rule in rules_reference():
-        samples = [f"{label}:\n\n````text\n{text.rstrip()}\n````" for label, text in (("Right", rule.good), ("Wrong", rule.bad)) if text]
+        samples = [
+            f"{label}:\n\n````text\n{text.rstrip()}\n````"
+            for label, text in (("Right", rule.good), ("Wrong", rule.bad))
+            if text
+        ]
         parts.append("\n\n".join((f"## {rule.name}", rule.sentence, *samples)))
     return "\n\n".join(parts) + "\n"
 
 
 def list_hooks() -> list[str]:
     """Names of the hooks, in the order of the contract."""
-    return [name for name, value in vars(hookspecs).items() if name.startswith("prep_") and inspect.isfunction(value)]
+    return [
+        name
+        for name, value in vars(hookspecs).items()
+        if name.startswith("prep_") and inspect.isfunction(value)
+    ]
 
 
 def render_hooks() -> str:
@@ -65,7 +82,9 @@ def render_hooks() -> str:
     parts = [f"# Hooks for plugins\n\n{NOTE}\n\n{inspect.getdoc(hookspecs)}"]
     for name in list_hooks():
         hook = getattr(hookspecs, name)
-        parts.append(f"## {name}\n\n```python\n{name}{inspect.signature(hook)}\n```\n\n```text\n{inspect.getdoc(hook)}\n```")
+        parts.append(
+            f"## {name}\n\n```python\n{name}{inspect.signature(hook)}\n```\n\n```text\n{inspect.getdoc(hook)}\n```"
+        )
     return "\n\n".join(parts) + "\n"
 
 

@@ -24,5 +24,11 @@ def test_module_opens_with_one_sentence_and_stays_small(path: Path) -> None:
 
 
 def test_every_room_is_on_the_map() -> None:
-    rooms = {path.stem for path in (module_map.ROOT / "prep_tracker").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
-    assert rooms - {"__init__", "__main__", "errors", "__pycache__", "_data"} == set(module_map.ROOMS)
+    rooms = {
+        path.stem
+        for path in (module_map.ROOT / "prep_tracker").iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
+    assert rooms - {"__init__", "__main__", "errors", "__pycache__", "_data"} == set(
+        module_map.ROOMS
+    )

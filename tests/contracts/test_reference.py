@@ -33,4 +33,6 @@ def test_every_command_explains_itself_with_an_example(name: str) -> None:
 def test_there_are_five_hooks_and_each_says_what_it_returns() -> None:
     assert len(reference.list_hooks()) == 5
     for name in reference.list_hooks():
-        assert "Args:" in (getattr(reference.hookspecs, name).__doc__ or "") or "Returns:" in (getattr(reference.hookspecs, name).__doc__ or "")
+        assert "Args:" in (getattr(reference.hookspecs, name).__doc__ or "") or "Returns:" in (
+            getattr(reference.hookspecs, name).__doc__ or ""
+        )

@@ -14,4 +14,6 @@ def expect_golden(name: str, text: str) -> None:
     if os.environ.get("PREP_TRACKER_REWRITE"):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    assert text == path.read_text("utf-8"), f"{name} differs; PREP_TRACKER_REWRITE=1 writes it anew, then read the diff"
+    assert text == path.read_text("utf-8"), (
+        f"{name} differs; PREP_TRACKER_REWRITE=1 writes it anew, then read the diff"
+    )

@@ -24,10 +24,31 @@ ASKS = {
 def bench(tmp_path: Path) -> Workbench:
     """A learner on a fixed day in Berlin, with a small pack and the e-mail templates of the built-in one."""
     bench = Workbench(tmp_path / "desk").setenv(
-        PREP_TRACKER_NOW="2026-11-16T08:00:00+00:00", PREP_TRACKER_PLUGINS="", TZ="Europe/Berlin", LC_ALL="C.UTF-8", COLUMNS="100"
+        PREP_TRACKER_NOW="2026-11-16T08:00:00+00:00",
+        PREP_TRACKER_PLUGINS="",
+        TZ="Europe/Berlin",
+        LC_ALL="C.UTF-8",
+        COLUMNS="100",
     )
-    bench.run("init", "ws", "--role", "mle", "--level", "mid", "--date", "2026-12-01", "--minutes", "60", "--rounds", "ml-breadth").expect(0)
-    pack = write_pack(bench.folder / "ws" / "pack", {slug: render_question(ask=ask) for slug, ask in ASKS.items()}, pack="desk")
+    bench.run(
+        "init",
+        "ws",
+        "--role",
+        "mle",
+        "--level",
+        "mid",
+        "--date",
+        "2026-12-01",
+        "--minutes",
+        "60",
+        "--rounds",
+        "ml-breadth",
+    ).expect(0)
+    pack = write_pack(
+        bench.folder / "ws" / "pack",
+        {slug: render_question(ask=ask) for slug, ask in ASKS.items()},
+        pack="desk",
+    )
     shutil.copytree(ROOT / "packs" / "follow-up" / "emails", pack / "emails")
     return bench.setenv(PREP_TRACKER_HOME=str(bench.folder / "ws"))
 
@@ -53,7 +74,14 @@ def test_the_loop(bench: Workbench) -> None:
     step("interview", "add", "--company", "Northwind", "--role", "machine-learning engineer", "--starts", "2026-11-16 15:00", "--zone", "Europe/Berlin",
          "--round", "ml-breadth", "--status", "onsite", "--person", "Aiko Tanaka <aiko@example.org>, staff engineer", "--promised", "2026-11-20")  # fmt: skip
     bench.setenv(PREP_TRACKER_NOW="2026-11-16T16:30:00+00:00")
-    step("debrief", "northwind", "--asked", "Training loss falls and validation loss rises. What is going on?=1", "--asked", "How would you shard a vector index?=3")
+    step(
+        "debrief",
+        "northwind",
+        "--asked",
+        "Training loss falls and validation loss rises. What is going on?=1",
+        "--asked",
+        "How would you shard a vector index?=3",
+    )
     step("email", "list")
     step("email", "draft", "repair-weak-answer", "--interview", "northwind", "--set", "me.name=Sam Rivera",
          "--set", "better_answer=The model memorizes. I would compare both curves and stop, regularize or get data.", "--eml")  # fmt: skip
@@ -61,13 +89,29 @@ def test_the_loop(bench: Workbench) -> None:
     step("checklist")
     expect_golden("loop/transcript.txt", "\n".join(said))
     workspace = bench.folder / "ws"
-    for path in sorted([*workspace.glob("stories/*.md"), *workspace.glob("interviews/*.yml"), *workspace.glob("drafts/*.eml")]):
+    for path in sorted(
+        [
+            *workspace.glob("stories/*.md"),
+            *workspace.glob("interviews/*.yml"),
+            *workspace.glob("drafts/*.eml"),
+        ]
+    ):
         expect_golden(f"loop/{path.name}", settle(path.read_text("utf-8"), bench))
 
 
 def test_what_was_missed_is_due_at_once_and_own_questions_are_kept(bench: Workbench) -> None:
-    bench.run("interview", "add", "--company", "Northwind", "--starts", "2026-11-16 09:00").expect(0)
-    done = bench.run("debrief", "northwind", "--asked", "Will more data help this model?=1", "--asked", "Why do you like graphs?=4", "--json").expect(0)
+    bench.run("interview", "add", "--company", "Northwind", "--starts", "2026-11-16 09:00").expect(
+        0
+    )
+    done = bench.run(
+        "debrief",
+        "northwind",
+        "--asked",
+        "Will more data help this model?=1",
+        "--asked",
+        "Why do you like graphs?=4",
+        "--json",
+    ).expect(0)
     asked = {row["text"]: row["question"] for row in done.json()["asked"]}
     assert asked["Will more data help this model?"] == "desk/more-data"
     assert done.json()["due"] == ["desk/more-data"]

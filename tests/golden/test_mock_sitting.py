@@ -18,7 +18,11 @@ SECONDS = 30
 def bench(tmp_path: Path) -> Workbench:
     bench = Workbench(tmp_path / "desk").setenv(PREP_TRACKER_PLUGINS="", TERM="dumb", COLUMNS="80")
     bench.run("init", "ws", "--date", "2099-12-01", "--rounds", "ml-breadth").expect(0)
-    write_pack(bench.folder / "ws" / "pack", {"one": render_question(ask="Why does stopping early regularize?")}, pack="desk")
+    write_pack(
+        bench.folder / "ws" / "pack",
+        {"one": render_question(ask="Why does stopping early regularize?")},
+        pack="desk",
+    )
     return bench.setenv(PREP_TRACKER_HOME=str(bench.folder / "ws"))
 
 
@@ -66,7 +70,13 @@ def test_q_ends_a_mock_and_writes_nothing(bench: Workbench) -> None:
 
 def test_a_story_is_walked_through(bench: Workbench) -> None:
     terminal = sit(bench, "story", "new", "The quiet alarm")
-    for text in ("We had an alarm.", "I had to quiet it.", "I counted, I moved the threshold, I told the team.", "Pages fell from 40 to 3.", "Count first."):
+    for text in (
+        "We had an alarm.",
+        "I had to quiet it.",
+        "I counted, I moved the threshold, I told the team.",
+        "Pages fell from 40 to 3.",
+        "Count first.",
+    ):
         terminal.expect(r"\?[^\n]*\r?\n[^\n]*:")
         terminal.sendline(text)
     terminal.expect("Which does it show")

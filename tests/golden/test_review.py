@@ -31,8 +31,12 @@ grad = X.T @ (sigmoid(X @ w) - y)
 | right and sure | near 0 |
 """
 QUESTIONS = {
-    "one": render_question(ask="Derive the gradient of the logistic loss.", sections={"Answer": ANSWER}),
-    "two": render_question(ask="When does a model overfit, and how would you show it to a colleague who does not believe you?"),
+    "one": render_question(
+        ask="Derive the gradient of the logistic loss.", sections={"Answer": ANSWER}
+    ),
+    "two": render_question(
+        ask="When does a model overfit, and how would you show it to a colleague who does not believe you?"
+    ),
     "three": render_question(ask="What is a kernel?"),
 }
 NOW = "2026-11-16T08:00:00+00:00"
@@ -42,7 +46,11 @@ NOW = "2026-11-16T08:00:00+00:00"
 def bench(tmp_path: Path) -> Workbench:
     """A learner with a pack of three questions, at 60 columns, without color."""
     bench = Workbench(tmp_path / "desk").setenv(
-        PREP_TRACKER_NOW=NOW, PREP_TRACKER_PLUGINS="", TZ="Europe/Berlin", LC_ALL="C.UTF-8", TERM="xterm-256color"
+        PREP_TRACKER_NOW=NOW,
+        PREP_TRACKER_PLUGINS="",
+        TZ="Europe/Berlin",
+        LC_ALL="C.UTF-8",
+        TERM="xterm-256color",
     )
     bench.run("init", "ws", "--minutes", "60", "--yes").expect(0)
     write_pack(bench.folder / "ws" / "pack", QUESTIONS, pack="desk")
@@ -102,9 +110,14 @@ def read_events(bench: Workbench) -> list[tuple[str, str, int | None]]:
 def test_golden_transcript(bench: Workbench) -> None:
     said = sit(bench, " yyneyp  1u 3s")
     assert "\x1b" not in said
-    assert all(len(line) <= 60 for line in said.split("\n")), [line for line in said.split("\n") if len(line) > 60]
+    assert all(len(line) <= 60 for line in said.split("\n")), [
+        line for line in said.split("\n") if len(line) > 60
+    ]
     expect_golden("review/sitting.txt", said)
-    expect_golden("review/events.txt", "".join(f"{kind} {item} {rating}\n" for kind, item, rating in read_events(bench)))
+    expect_golden(
+        "review/events.txt",
+        "".join(f"{kind} {item} {rating}\n" for kind, item, rating in read_events(bench)),
+    )
 
 
 def test_control_c_keeps_what_was_saved(bench: Workbench) -> None:
@@ -134,5 +147,12 @@ def test_no_terminal(bench: Workbench) -> None:
 
 def test_closed_pipe(bench: Workbench) -> None:
     command = f"printf ' \\n3\\nq\\n' | {sys.executable} -m prep_tracker review | head -1"
-    done = subprocess.run(["sh", "-c", command], cwd=bench.folder, env=bench.environ, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["sh", "-c", command],
+        cwd=bench.folder,
+        env=bench.environ,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert "Traceback" not in done.stderr

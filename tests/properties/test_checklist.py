@@ -17,7 +17,10 @@ from prep_tracker.plan.checklist import ChecklistFacts, Ranking, compose_checkli
 
 TODAY = date(2026, 11, 22)
 references = st.builds(
-    Reference, id=st.from_regex(r"[a-z]{1,8}/[a-z]{1,8}", fullmatch=True), title=st.text(min_size=1, max_size=30), minutes=st.integers(0, 60)
+    Reference,
+    id=st.from_regex(r"[a-z]{1,8}/[a-z]{1,8}", fullmatch=True),
+    title=st.text(min_size=1, max_size=30),
+    minutes=st.integers(0, 60),
 )
 several = st.lists(references, max_size=5, unique_by=lambda one: one.id).map(tuple)
 rankings = st.builds(
@@ -42,7 +45,9 @@ facts = st.builds(
 
 
 @given(facts)
-def test_every_checklist_covers_all_twenty_tips_and_ids_are_unique(given_facts: ChecklistFacts) -> None:
+def test_every_checklist_covers_all_twenty_tips_and_ids_are_unique(
+    given_facts: ChecklistFacts,
+) -> None:
     items = compose_checklist(given_facts)
     assert {item.tip for item in items} == set(range(1, 21))
     assert len({item.id for item in items}) == len(items)
@@ -50,7 +55,9 @@ def test_every_checklist_covers_all_twenty_tips_and_ids_are_unique(given_facts: 
 
 
 @given(facts, st.data())
-def test_ticks_stay_when_the_checklist_is_made_again(given_facts: ChecklistFacts, data: st.DataObject) -> None:
+def test_ticks_stay_when_the_checklist_is_made_again(
+    given_facts: ChecklistFacts, data: st.DataObject
+) -> None:
     items = compose_checklist(given_facts)
     ticked = tuple(data.draw(st.lists(st.sampled_from(items), unique=True)))
     again = compose_checklist(replace(given_facts, ranking=Ranking()), ticked)
@@ -83,7 +90,9 @@ def test_role_level_company_and_date_each_change_the_checklist() -> None:
     other_level = replace(base, profile=replace(profile, level=Level.STAFF))
     tomorrow = replace(base, profile=replace(profile, interview_date=TODAY + timedelta(days=1)))
     at_acme = replace(base, company=company, company_name="Acme")
-    assert {item.id for item in compose_checklist(base)} != {item.id for item in compose_checklist(other_role)}
+    assert {item.id for item in compose_checklist(base)} != {
+        item.id for item in compose_checklist(other_role)
+    }
     assert texts(base) != texts(other_level)
     assert texts(base) != texts(at_acme)
     assert any("Candor" in text for text in texts(at_acme))
@@ -99,4 +108,6 @@ def test_interview_of_the_log_sets_day_people_and_room() -> None:
     items = compose_checklist(made)
     assert made.days_left == 9
     assert any("Aiko Tanaka and Tomasz Nowak" in item.text for item in items)
-    assert {"room-remote"} == {item.id for item in items if item.id.startswith("room-") and item.id != "room-tools"}
+    assert {"room-remote"} == {
+        item.id for item in items if item.id.startswith("room-") and item.id != "room-tools"
+    }

@@ -30,8 +30,14 @@ IDS = [f"event-{number:03d}" for number in range(12)]
 """Few, so that the same id comes again, also with another content."""
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.floats(-1e6, 1e6) | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=4), inner, max_size=2),
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**53) + 1, 2**53 - 1)
+    | st.floats(-1e6, 1e6)
+    | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=4), inner, max_size=2)
+    ),
     max_leaves=4,
 )
 
@@ -39,7 +45,11 @@ JSON = st.recursive(
 @st.composite
 def events(draw: st.DrawFn) -> Event:
     """Any event, of few questions and few ids."""
-    kind = draw(st.sampled_from([EventKind.REVIEW] * 4 + [EventKind.UNDO, EventKind.SUSPENSION, EventKind.ATTEMPT]))
+    kind = draw(
+        st.sampled_from(
+            [EventKind.REVIEW] * 4 + [EventKind.UNDO, EventKind.SUSPENSION, EventKind.ATTEMPT]
+        )
+    )
     data: dict[str, object] = {}
     if kind is EventKind.UNDO:
         data = {"undoes": draw(st.sampled_from(IDS))}
@@ -70,7 +80,9 @@ def merge_all(*batches: Sequence[Event]) -> State:
         with open_journal(workspace, now=NOW) as journal:
             for batch in (*batches, []):
                 journal.merge(batch)
-                cards = read_cards(journal, retention=0.9, aliases={"pack/old": "pack/one"}, cache=workspace.cache)
+                cards = read_cards(
+                    journal, retention=0.9, aliases={"pack/old": "pack/one"}, cache=workspace.cache
+                )
             found = frozenset(lines.render_event(event) for event in journal.read_all())
         return found, cards
 
@@ -80,7 +92,9 @@ batches = st.lists(events(), max_size=6)
 
 @settings(max_examples=40, deadline=None)
 @given(batches, batches, batches)
-def test_merge_is_commutative_associative_and_idempotent(a: list[Event], b: list[Event], c: list[Event]) -> None:
+def test_merge_is_commutative_associative_and_idempotent(
+    a: list[Event], b: list[Event], c: list[Event]
+) -> None:
     whole = merge_all(a, b, c)
     assert merge_all(c, b, a) == whole
     assert merge_all(b, a, c) == whole
@@ -110,10 +124,15 @@ def test_event_survives_its_line(event: Event) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode("utf-8", "surrogatepass")))
+@given(
+    st.binary(max_size=300)
+    | st.text(max_size=300).map(lambda text: text.encode("utf-8", "surrogatepass"))
+)
 def test_import_of_anything_gives_events_or_problems(content: bytes) -> None:
     reading = read_bytes(content, "any.jsonl")
-    used = sum(bool(line.strip(b"\r \t")) for line in content.removeprefix(b"\xef\xbb\xbf").split(b"\n"))
+    used = sum(
+        bool(line.strip(b"\r \t")) for line in content.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    )
     assert len(reading.events) + len(reading.problems) <= used
     assert all(problem.line >= 1 and problem.message for problem in reading.problems)
 
@@ -124,7 +143,9 @@ def test_import_of_any_object_gives_event_or_problem(values: dict[str, object]) 
     import json
 
     reading = read_bytes(json.dumps({"v": 1, "kind": "review", **values}).encode(), "any.jsonl")
-    assert len(reading.events) + len(reading.problems) == (0 if values.get("format") == lines.FORMAT else 1)
+    assert len(reading.events) + len(reading.problems) == (
+        0 if values.get("format") == lines.FORMAT else 1
+    )
 
 
 def make_workspace(folder: Path, batch: Sequence[Event]) -> Workspace:
@@ -143,10 +164,14 @@ def read_state(workspace: Workspace) -> frozenset[str]:
 
 @settings(max_examples=15, deadline=None)
 @given(batches, batches, batches)
-def test_export_import_and_sync_bring_devices_together(a: list[Event], b: list[Event], c: list[Event]) -> None:
+def test_export_import_and_sync_bring_devices_together(
+    a: list[Event], b: list[Event], c: list[Event]
+) -> None:
     with tempfile.TemporaryDirectory(dir=FAST) as folder:
         root = Path(folder)
-        devices = [make_workspace(root / name, batch) for name, batch in (("a", a), ("b", b), ("c", c))]
+        devices = [
+            make_workspace(root / name, batch) for name, batch in (("a", a), ("b", b), ("c", c))
+        ]
         files = []
         for device in devices:
             with open_journal(device, now=NOW) as journal:

@@ -24,9 +24,49 @@ from prep_tracker.model.pack import Pack
 PACK = Pack(id="p", title="P", summary="S", licence="L", authors=("a",), schema=1, topics=())
 PIECES = st.sampled_from(
     [
-        *("---\n", "## Answer\n", "### \n", "```", "```python\n", "$", "$$\\frac{", "<b>", "](", "[x]: <", "|", "- ", "1. "),
-        *("&a ", "*a", "!!x ", "<<: ", "{", "[", ": ", "'", '"', "%", "{{ ", "{% if ", "\t", "    ", "é", "\U0001f468\u200d", "\\"),
-        *("ask: ", "sources:\n  - ", "assert ", "def f(:\n", "mermaid\n", "plot\nlines: [", "flowchart LR\n a --> "),
+        *(
+            "---\n",
+            "## Answer\n",
+            "### \n",
+            "```",
+            "```python\n",
+            "$",
+            "$$\\frac{",
+            "<b>",
+            "](",
+            "[x]: <",
+            "|",
+            "- ",
+            "1. ",
+        ),
+        *(
+            "&a ",
+            "*a",
+            "!!x ",
+            "<<: ",
+            "{",
+            "[",
+            ": ",
+            "'",
+            '"',
+            "%",
+            "{{ ",
+            "{% if ",
+            "\t",
+            "    ",
+            "é",
+            "\U0001f468\u200d",
+            "\\",
+        ),
+        *(
+            "ask: ",
+            "sources:\n  - ",
+            "assert ",
+            "def f(:\n",
+            "mermaid\n",
+            "plot\nlines: [",
+            "flowchart LR\n a --> ",
+        ),
     ]
 )
 TEXT = st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=40).map("".join)

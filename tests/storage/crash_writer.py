@@ -17,7 +17,9 @@ BASE = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 def make_event(key: str, at: datetime) -> Event:
     """A review with a given id."""
-    return Event(id=key, kind=EventKind.REVIEW, item="pack/one", at=at, rating=Rating.GOOD, seconds=3)
+    return Event(
+        id=key, kind=EventKind.REVIEW, item="pack/one", at=at, rating=Rating.GOOD, seconds=3
+    )
 
 
 def main() -> None:

@@ -22,7 +22,9 @@ from tests.builders import render_question, write_pack
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
-    anki_collection = pytest.importorskip("anki.collection", reason="pip install anki (it is in the dev group)")
+    anki_collection = pytest.importorskip(
+        "anki.collection", reason="pip install anki (it is in the dev group)"
+    )
 
 PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -108,7 +110,12 @@ def test_second_import_updates_instead_of_doubling(tmp_path: Path, catalog: Cata
     first, second = tmp_path / "first.apkg", tmp_path / "second.apkg"
     write_package(catalog, catalog.questions, first, NOW)
     write_pack(tmp_path / "sample", {"two": render_question(ask="What does a margin buy you?")})
-    write_package(load_catalog([tmp_path / "sample"]), load_catalog([tmp_path / "sample"]).questions, second, NOW + 86_400)
+    write_package(
+        load_catalog([tmp_path / "sample"]),
+        load_catalog([tmp_path / "sample"]).questions,
+        second,
+        NOW + 86_400,
+    )
     collection = import_package(tmp_path, first, second)
     try:
         notes = [collection.get_note(key) for key in collection.find_notes("")]
@@ -132,7 +139,9 @@ def answer_all(collection: Any) -> int:
 
         card = collection.get_card(queued[0].card.id)
         card.start_timer()
-        answer = collection.sched.build_answer(card=card, states=queued[0].states, rating=CardAnswer.GOOD)
+        answer = collection.sched.build_answer(
+            card=card, states=queued[0].states, rating=CardAnswer.GOOD
+        )
         collection.sched.answer_card(answer)
         done += 1
     return done
@@ -147,7 +156,9 @@ def test_reviews_come_back_once(tmp_path: Path, catalog: Catalog, legacy: bool) 
     try:
         done = answer_all(collection)
         assert done >= 2
-        options = anki_collection.ExportAnkiPackageOptions(with_scheduling=True, with_media=False, with_deck_configs=True, legacy=legacy)
+        options = anki_collection.ExportAnkiPackageOptions(
+            with_scheduling=True, with_media=False, with_deck_configs=True, legacy=legacy
+        )
         collection.export_anki_package(out_path=str(out), options=options, limit=None)
     finally:
         collection.close()
@@ -194,7 +205,9 @@ def test_hostile_packages_are_refused(tmp_path: Path) -> None:
     view = tmp_path / "views"
     view.mkdir()
     cases["views.apkg"] = pack_up(
-        hostile_database(view, *(f"CREATE VIEW {table} AS {ENDLESS}" for table in ("notes", "cards", "revlog")))
+        hostile_database(
+            view, *(f"CREATE VIEW {table} AS {ENDLESS}" for table in ("notes", "cards", "revlog"))
+        )
     )
     for name, content in cases.items():
         path = tmp_path / name

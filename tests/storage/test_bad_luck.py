@@ -21,6 +21,7 @@ from prep_tracker.model.event import Event, EventKind, Rating
 from prep_tracker.model.profile import Profile
 from prep_tracker.storage import backups, schema
 from prep_tracker.storage.cards import read_cards
+from prep_tracker.storage.clock import find_clock_warning
 from prep_tracker.storage.days import read_days
 from prep_tracker.storage.journal import open_journal
 from prep_tracker.storage.profile import TEMPLATE, read_profile, write_profile
@@ -33,7 +34,12 @@ ROOT = Path(__file__).parents[2]
 
 def make_event(number: int, at: datetime = NOW, **more: object) -> Event:
     """A review."""
-    values: dict[str, object] = {"item": f"pack/q{number % 7}", "rating": Rating.GOOD, "seconds": 5, **more}
+    values: dict[str, object] = {
+        "item": f"pack/q{number % 7}",
+        "rating": Rating.GOOD,
+        "seconds": 5,
+        **more,
+    }
     return Event(id=f"event-{number:05d}", kind=EventKind.REVIEW, at=at, **values)  # type: ignore[arg-type]
 
 
@@ -101,7 +107,12 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of one megabyte."""
     place = tmp_path / "disk"
     place.mkdir()
-    if os.geteuid() != 0 or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)], check=False).returncode:
+    if (
+        os.geteuid() != 0
+        or subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)], check=False
+        ).returncode
+    ):
         pytest.skip("needs root to mount a small disk; test_file_that_may_not_grow runs everywhere")
     yield place
     subprocess.run(["umount", "-l", str(place)], check=True)
@@ -133,8 +144,19 @@ def locked(workspace: Workspace) -> Iterator[Workspace]:
     """The workspace in a folder that nobody can write to, not even root."""
     folder = workspace.root
     if os.geteuid() == 0:
-        bound = subprocess.run(["mount", "--bind", "-o", "ro", str(folder), str(folder)], check=False).returncode == 0
-        bound = bound and subprocess.run(["mount", "-o", "remount,ro,bind", str(folder)], check=False).returncode == 0
+        bound = (
+            subprocess.run(
+                ["mount", "--bind", "-o", "ro", str(folder), str(folder)], check=False
+            ).returncode
+            == 0
+        )
+        bound = (
+            bound
+            and subprocess.run(
+                ["mount", "-o", "remount,ro,bind", str(folder)], check=False
+            ).returncode
+            == 0
+        )
         if not bound:
             pytest.skip("root ignores permissions and cannot mount here")
     else:
@@ -166,7 +188,9 @@ def test_read_only_folder(locked: Workspace) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def run_command(space: Workspace, *arguments: str, stdin: str = "", **environ: str) -> subprocess.CompletedProcess[str]:
+def run_command(
+    space: Workspace, *arguments: str, stdin: str = "", **environ: str
+) -> subprocess.CompletedProcess[str]:
     """The command line on a workspace."""
     return subprocess.run(
         [sys.executable, "-m", "prep_tracker", "--workspace", str(space.root), *arguments],
@@ -187,7 +211,11 @@ def test_newer_journal_is_refused_and_stays_byte_for_byte(workspace: Workspace) 
         assert done.returncode == 1, done.stdout
         assert "newer prep-tracker" in done.stdout + done.stderr
         assert "Traceback" not in done.stderr
-    after = {path: path.read_bytes() for path in workspace.root.rglob("*") if path.is_file() and ".prep-tracker/cache" not in str(path)}
+    after = {
+        path: path.read_bytes()
+        for path in workspace.root.rglob("*")
+        if path.is_file() and ".prep-tracker/cache" not in str(path)
+    }
     assert after == before
 
 
@@ -210,7 +238,9 @@ def overwrite(path: Path, start: int, content: bytes) -> None:
 
 
 @pytest.mark.parametrize("damage", ["header", "garbage", "truncated", "middle"])
-def test_corrupt_journal_is_kept_aside_and_the_backup_offered(workspace: Workspace, damage: str) -> None:
+def test_corrupt_journal_is_kept_aside_and_the_backup_offered(
+    workspace: Workspace, damage: str
+) -> None:
     backups_before = backups.list_backups(workspace.backups)
     assert len(backups_before) == 1
     with open_journal(workspace, now=NOW + timedelta(hours=1)) as journal:
@@ -247,7 +277,9 @@ def test_salvage_brings_back_what_the_backup_lacks(workspace: Workspace) -> None
     with open_journal(workspace, now=NOW + timedelta(hours=1)) as journal:
         journal.append(*(make_event(number) for number in range(500, 3000)))
     with closing(sqlite3.connect(workspace.journal)) as connection:
-        page = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'events_by_item'").fetchone()[0]
+        page = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'events_by_item'"
+        ).fetchone()[0]
     overwrite(workspace.journal, (page - 1) * 4096, b"\x00" * 4096)
     restored = restore_journal(workspace, NOW + timedelta(hours=2))
     assert restored.saved == 2500
@@ -269,7 +301,14 @@ def test_lost_journal_is_not_replaced_by_an_empty_one(workspace: Workspace, gone
 def test_damaged_cache_profile_and_shelf(workspace: Workspace) -> None:
     with open_journal(workspace, now=NOW) as journal:
         whole = read_cards(journal, retention=0.9, cache=workspace.cache)
-        for content in (b"", b"{", b"[]", b'{"key": 1}', b"\xff" * 100, (workspace.cache / "cards.json").read_bytes()[:-50]):
+        for content in (
+            b"",
+            b"{",
+            b"[]",
+            b'{"key": 1}',
+            b"\xff" * 100,
+            (workspace.cache / "cards.json").read_bytes()[:-50],
+        ):
             (workspace.cache / "cards.json").write_bytes(content)
             assert read_cards(journal, retention=0.9, cache=workspace.cache) == whole
     shutil.rmtree(workspace.own / "cache")
@@ -288,13 +327,18 @@ def test_damaged_cache_profile_and_shelf(workspace: Workspace) -> None:
 
 def test_migration_backs_up_first_and_is_all_or_nothing(workspace: Workspace) -> None:
     later = NOW + timedelta(days=1)
-    broken = (*schema.MIGRATIONS, ("CREATE TABLE more (x TEXT) STRICT", "INSERT INTO nowhere VALUES (1)"))
+    broken = (
+        *schema.MIGRATIONS,
+        ("CREATE TABLE more (x TEXT) STRICT", "INSERT INTO nowhere VALUES (1)"),
+    )
     with pytest.raises(JournalError):
         open_journal(workspace, now=later, migrations=broken)
     assert len(backups.list_backups(workspace.backups)) == 2
     with closing(sqlite3.connect(workspace.journal)) as connection:
         assert schema.read_version(connection) == len(schema.MIGRATIONS)
-        assert connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'more'").fetchone() == (0,)
+        assert connection.execute(
+            "SELECT count(*) FROM sqlite_master WHERE name = 'more'"
+        ).fetchone() == (0,)
     good = (*schema.MIGRATIONS, ("CREATE TABLE more (x TEXT) STRICT",))
     with open_journal(workspace, now=later, migrations=good) as journal:
         assert journal.read_rows("PRAGMA user_version") == [(len(good),)]
@@ -316,7 +360,9 @@ def test_pragmas(workspace: Workspace) -> None:
         assert journal.read_rows("PRAGMA journal_mode") == [("delete",)]
         assert journal.read_rows("PRAGMA synchronous") == [(3,)]
         assert journal.read_rows("PRAGMA busy_timeout")[0][0] >= 5000
-        tables = journal.read_rows("SELECT sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        tables = journal.read_rows(
+            "SELECT sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        )
         assert all("STRICT" in sql for (sql,) in tables)
 
 
@@ -348,14 +394,18 @@ def test_clock_that_jumps_back_a_day(workspace: Workspace) -> None:
     with open_journal(workspace, now=NOW) as journal:
         ahead = make_event(1000, NOW + timedelta(days=1), item="pack/clock")
         journal.append(ahead)
-        warning = journal.find_clock_warning(NOW)
+        warning = find_clock_warning(journal, NOW)
         assert "24 hours behind" in warning
         assert "Nothing is lost" in warning
         back = make_event(1001, NOW, item="pack/clock", rating=Rating.AGAIN)
         journal.append(back)
         card = read_cards(journal, retention=0.9, cache=workspace.cache)["pack/clock"]
         assert card.reviews == 2
-        assert card == replay_events([ahead, back], 0.9)["pack/clock"] == replay_events([back, ahead], 0.9)["pack/clock"]
+        assert (
+            card
+            == replay_events([ahead, back], 0.9)["pack/clock"]
+            == replay_events([back, ahead], 0.9)["pack/clock"]
+        )
     assert count(workspace) == 502
     done = run_command(workspace, "review", PREP_TRACKER_NOW=NOW.isoformat())
     assert "check date and time" in done.stderr
@@ -364,16 +414,34 @@ def test_clock_that_jumps_back_a_day(workspace: Workspace) -> None:
 @pytest.mark.parametrize(
     ("at", "offset", "day"),
     [
-        (datetime(2026, 10, 25, 0, 59, 59, tzinfo=UTC), 120, date(2026, 10, 24)),  # 02:59 before the clocks go back
+        (
+            datetime(2026, 10, 25, 0, 59, 59, tzinfo=UTC),
+            120,
+            date(2026, 10, 24),
+        ),  # 02:59 before the clocks go back
         (datetime(2026, 10, 25, 1, 0, 0, tzinfo=UTC), 60, date(2026, 10, 24)),  # 02:00 again
-        (datetime(2026, 10, 25, 3, 0, 0, tzinfo=UTC), 60, date(2026, 10, 25)),  # 04:00: the day begins
-        (datetime(2026, 3, 29, 1, 59, 0, tzinfo=UTC), 120, date(2026, 3, 28)),  # 03:59 after they went forward
+        (
+            datetime(2026, 10, 25, 3, 0, 0, tzinfo=UTC),
+            60,
+            date(2026, 10, 25),
+        ),  # 04:00: the day begins
+        (
+            datetime(2026, 3, 29, 1, 59, 0, tzinfo=UTC),
+            120,
+            date(2026, 3, 28),
+        ),  # 03:59 after they went forward
         (datetime(2026, 3, 29, 2, 0, 0, tzinfo=UTC), 120, date(2026, 3, 29)),
-        (datetime(2026, 5, 1, 10, 0, 0, tzinfo=UTC), 14 * 60, date(2026, 5, 1)),  # Kiritimati, 00:00 on May 2
+        (
+            datetime(2026, 5, 1, 10, 0, 0, tzinfo=UTC),
+            14 * 60,
+            date(2026, 5, 1),
+        ),  # Kiritimati, 00:00 on May 2
         (datetime(2026, 5, 1, 15, 59, 0, tzinfo=UTC), -11 * 60, date(2026, 5, 1)),
     ],
 )
-def test_day_by_the_local_time_of_the_event(workspace: Workspace, at: datetime, offset: int, day: date) -> None:
+def test_day_by_the_local_time_of_the_event(
+    workspace: Workspace, at: datetime, offset: int, day: date
+) -> None:
     event = make_event(5000, at, offset=offset)
     assert event.day == day
     with open_journal(workspace, now=NOW) as journal:
@@ -384,7 +452,9 @@ def test_day_by_the_local_time_of_the_event(workspace: Workspace, at: datetime, 
 
 def test_zone_change_moves_no_card_and_no_day(workspace: Workspace) -> None:
     tokyo, berlin = timezone(timedelta(hours=9)), timezone(timedelta(hours=1))
-    here = make_event(6000, datetime(2026, 11, 1, 22, 0, tzinfo=berlin), item="pack/zone", offset=60)
+    here = make_event(
+        6000, datetime(2026, 11, 1, 22, 0, tzinfo=berlin), item="pack/zone", offset=60
+    )
     there = make_event(6000, datetime(2026, 11, 2, 6, 0, tzinfo=tokyo), item="pack/zone", offset=60)
     assert here == there
     assert replay_events([here], 0.9) == replay_events([there], 0.9)
@@ -392,7 +462,9 @@ def test_zone_change_moves_no_card_and_no_day(workspace: Workspace) -> None:
     for zone in ("Europe/Berlin", "Asia/Tokyo", "Pacific/Kiritimati", "America/St_Johns"):
         with open_journal(workspace, now=NOW) as journal, suppress(JournalError):
             journal.append(here)
-        done = run_command(workspace, "progress", "--json", TZ=zone, PREP_TRACKER_NOW="2026-11-23T12:00:00+00:00")
+        done = run_command(
+            workspace, "progress", "--json", TZ=zone, PREP_TRACKER_NOW="2026-11-23T12:00:00+00:00"
+        )
         assert done.returncode == 0, done.stderr
         days.append(done.stdout[done.stdout.index('"days"') : done.stdout.index('"strength"')])
     assert len(set(days)) == 1
@@ -400,6 +472,14 @@ def test_zone_change_moves_no_card_and_no_day(workspace: Workspace) -> None:
 
 @pytest.mark.parametrize("locale", ["C", "tr_TR.UTF-8", "POSIX"])
 def test_odd_locale(workspace: Workspace, locale: str) -> None:
-    done = run_command(workspace, "review", stdin=" \n3\nq\n", LC_ALL=locale, LANG=locale, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    done = run_command(
+        workspace,
+        "review",
+        stdin=" \n3\nq\n",
+        LC_ALL=locale,
+        LANG=locale,
+        PYTHONUTF8="0",
+        PYTHONCOERCECLOCALE="0",
+    )
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr

@@ -26,7 +26,10 @@ ROOT = WRITER.parents[2]
 ALONE, TOGETHER, TEXT = 60, 40, 40
 """Kills of a lone writer; rounds of four writers killed one by one; kills of a writer of a text file."""
 
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="Windows has no kill -9")]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name == "nt", reason="Windows has no kill -9"),
+]
 
 
 def start(workspace: Workspace, name: str, mode: str, day: int) -> subprocess.Popen[bytes]:
@@ -73,7 +76,9 @@ def test_no_acknowledged_event_is_lost_or_doubled(tmp_path: Path) -> None:
     hot, kills = 0, 0
     workspace = create_workspace(tmp_path / "alone", TEMPLATE)
     for number in range(ALONE):
-        writer = start(workspace, f"alone-{number:03d}", rng.choice(["append", "append", "merge"]), number)
+        writer = start(
+            workspace, f"alone-{number:03d}", rng.choice(["append", "append", "merge"]), number
+        )
         wait_for_start(writer, rng)
         acknowledged += kill(writer)
         hot += workspace.journal.with_name("journal.db-journal").exists()
@@ -84,7 +89,10 @@ def test_no_acknowledged_event_is_lost_or_doubled(tmp_path: Path) -> None:
     together: list[str] = []
     for number in range(TOGETHER):
         modes = ("append", "append", "append", "merge")
-        writers = [start(shared, f"w{place}-{number:03d}", mode, number) for place, mode in enumerate(modes)]
+        writers = [
+            start(shared, f"w{place}-{number:03d}", mode, number)
+            for place, mode in enumerate(modes)
+        ]
         wait_for_start(writers[0], rng)
         rng.shuffle(writers)
         for writer in writers:
@@ -93,7 +101,9 @@ def test_no_acknowledged_event_is_lost_or_doubled(tmp_path: Path) -> None:
             kills += 1
             time.sleep(rng.random() * 0.01)
     check(read_ids(shared), together)
-    print(f"\n{kills} kills, {hot} in the midst of a commit; {len(acknowledged) + len(together)} events acknowledged, 0 lost, 0 double")
+    print(
+        f"\n{kills} kills, {hot} in the midst of a commit; {len(acknowledged) + len(together)} events acknowledged, 0 lost, 0 double"
+    )
     assert kills >= 200
     assert hot > 0, "no kill hit a transaction: the test proves nothing"
     assert len(acknowledged) > 50

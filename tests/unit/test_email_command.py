@@ -13,19 +13,38 @@ from tests.workbench import ROOT, Workbench
 
 @pytest.fixture
 def bench(tmp_path: Path) -> Workbench:
-    bench = Workbench(tmp_path / "desk").setenv(PREP_TRACKER_NOW="2026-11-16T18:00:00+00:00", TZ="Europe/Berlin")
+    bench = Workbench(tmp_path / "desk").setenv(
+        PREP_TRACKER_NOW="2026-11-16T18:00:00+00:00", TZ="Europe/Berlin"
+    )
     bench.run("init", "ws", "--date", "2026-12-01").expect(0)
     bench.setenv(PREP_TRACKER_HOME=str(bench.folder / "ws"))
-    bench.run("interview", "add", "--company", "Northwind", "--starts", "2026-11-16 15:00", "--person", "Aiko Tanaka", "--person", "Tomasz Nowak").expect(0)
+    bench.run(
+        "interview",
+        "add",
+        "--company",
+        "Northwind",
+        "--starts",
+        "2026-11-16 15:00",
+        "--person",
+        "Aiko Tanaka",
+        "--person",
+        "Tomasz Nowak",
+    ).expect(0)
     return bench
 
 
 def due(bench: Workbench) -> list[tuple[str, str]]:
-    return [(mail["template"], mail["to"]) for mail in bench.run("email", "list", "--json").expect(0).json()["due"]]
+    return [
+        (mail["template"], mail["to"])
+        for mail in bench.run("email", "list", "--json").expect(0).json()["due"]
+    ]
 
 
 def test_a_sent_mail_is_not_due_any_more(bench: Workbench) -> None:
-    assert due(bench) == [("follow-up/thank-you-panel", "Aiko Tanaka"), ("follow-up/thank-you-panel", "Tomasz Nowak")]
+    assert due(bench) == [
+        ("follow-up/thank-you-panel", "Aiko Tanaka"),
+        ("follow-up/thank-you-panel", "Tomasz Nowak"),
+    ]
     bench.run("email", "sent", "thank-you-panel", "--interview", "north", "--to", "Aiko").expect(0)
     assert due(bench) == [("follow-up/thank-you-panel", "Tomasz Nowak")]
 
@@ -38,9 +57,17 @@ def test_a_missing_field_is_an_error_that_names_it_and_the_way_out(bench: Workbe
 
 
 def test_two_nearly_equal_mails_of_a_panel_are_warned_of(bench: Workbench) -> None:
-    sets = ["me.name=Sam", "discussed=drift", "learned=why alarms lag", "round=ML depth", "interviewer.role=engineer"]
+    sets = [
+        "me.name=Sam",
+        "discussed=drift",
+        "learned=why alarms lag",
+        "round=ML depth",
+        "interviewer.role=engineer",
+    ]
     flags = [part for text in sets for part in ("--set", text)]
-    run = bench.run("email", "draft", "thank-you-panel", "--interview", "north", "--to", "all", *flags).expect(0)
+    run = bench.run(
+        "email", "draft", "thank-you-panel", "--interview", "north", "--to", "all", *flags
+    ).expect(0)
     assert run.stdout.count("Subject:") == 2
     assert "% the same" in run.stderr
 
@@ -48,14 +75,21 @@ def test_two_nearly_equal_mails_of_a_panel_are_warned_of(bench: Workbench) -> No
 def test_control_characters_of_the_log_do_not_reach_the_terminal(bench: Workbench) -> None:
     log = bench.folder / "ws" / "interviews" / "northwind-2026-11-16.yml"
     log.write_text(log.read_text("utf-8").replace("Aiko Tanaka", '"Aiko \\x1b[2J\\x07"'), "utf-8")
-    for command in (["interview", "show", "north"], ["interview", "list"], ["email", "list"], ["checklist"]):
+    for command in (
+        ["interview", "show", "north"],
+        ["interview", "list"],
+        ["email", "list"],
+        ["checklist"],
+    ):
         run = bench.run(*command).expect(0)
         assert "\x1b" not in run.stdout + run.stderr
         assert "\x07" not in run.stdout + run.stderr
 
 
 def test_a_wrong_line_in_the_log_names_the_file_and_leaves_the_rest(bench: Workbench) -> None:
-    (bench.folder / "ws" / "interviews" / "broken.yml").write_text("company: Acme\nstarts: tomorrow\n", "utf-8")
+    (bench.folder / "ws" / "interviews" / "broken.yml").write_text(
+        "company: Acme\nstarts: tomorrow\n", "utf-8"
+    )
     run = bench.run("interview", "list").expect(0)
     assert "broken.yml" in run.stderr
     assert "Northwind" in run.stdout
@@ -66,10 +100,18 @@ def test_the_learners_own_template_wins_over_one_of_the_same_name(bench: Workben
     own = bench.folder / "ws" / "pack" / "emails"
     own.mkdir(parents=True)
     (own.parent / "pack.yml").write_text(MANIFEST.format(id="mine"), "utf-8")
-    text = source.read_text("utf-8").replace("Thank you for the offer, and for the care", "Thanks a lot for the offer, and for the care")
+    text = source.read_text("utf-8").replace(
+        "Thank you for the offer, and for the care", "Thanks a lot for the offer, and for the care"
+    )
     (own / "decline.md.j2").write_text(text, "utf-8")
-    sets = [part for field in ("me.name=Sam", "recruiter.first_name=Dana", "reason=another role") for part in ("--set", field)]
-    bench.run("email", "draft", "decline", "--interview", "north", *sets).expect(0).expect_text("Thanks a lot for the offer")
+    sets = [
+        part
+        for field in ("me.name=Sam", "recruiter.first_name=Dana", "reason=another role")
+        for part in ("--set", field)
+    ]
+    bench.run("email", "draft", "decline", "--interview", "north", *sets).expect(0).expect_text(
+        "Thanks a lot for the offer"
+    )
 
 
 def test_the_calendar_has_interviews_sittings_and_follow_ups(bench: Workbench) -> None:

@@ -12,9 +12,17 @@ def list_items(facts: ChecklistFacts) -> tuple[ChecklistItem, ...]:
     interview = facts.interview
     log = interview.id if interview else "ID"
     people = tuple(person.name for person in interview.people) if interview else ()
-    thanks = f"Thank {join_names(people)}, each differently" if people else "Thank each interviewer, each differently"
+    thanks = (
+        f"Thank {join_names(people)}, each differently"
+        if people
+        else "Thank each interviewer, each differently"
+    )
     promised = dict(interview.fields).get("promised", "") if interview else ""
-    send = f"Send what you promised ({promised})" if promised else "Send what they asked for, checked to open and cleared of anything confidential"
+    send = (
+        f"Send what you promised ({promised})"
+        if promised
+        else "Send what they asked for, checked to open and cleared of anything confidential"
+    )
     return (
         make_item("debrief", 20, When.AFTER,
                   f"Within the hour, write down every question and how it went: prep-tracker debrief {log}."),

@@ -50,12 +50,30 @@ def _room(facts: ChecklistFacts) -> tuple[ChecklistItem, ...]:
     is_remote = _is_remote(facts)
     items = []
     if is_remote is not False:
-        items.append(make_item("room-remote", 18, When.DAY_BEFORE,
-            "Check camera, microphone, the meeting link and a second way in (phone); a quiet room, charger plugged in, notifications off."))
+        items.append(
+            make_item(
+                "room-remote",
+                18,
+                When.DAY_BEFORE,
+                "Check camera, microphone, the meeting link and a second way in (phone); a quiet room, charger plugged in, notifications off.",
+            )
+        )
     if is_remote is not True:
-        items.append(make_item("room-onsite", 18, When.DAY_BEFORE,
-            "Lay out clothes, photo ID, water and a pen that works; look up the way and add twenty minutes."))
+        items.append(
+            make_item(
+                "room-onsite",
+                18,
+                When.DAY_BEFORE,
+                "Lay out clothes, photo ID, water and a pen that works; look up the way and add twenty minutes.",
+            )
+        )
     if Round.CODING in facts.profile.rounds or Round.SYSTEM_DESIGN in facts.profile.rounds:
-        items.append(make_item("room-tools", 14, When.DAY_BEFORE,
-            "Open the shared editor or whiteboard they named and write ten lines in it, so that tomorrow it is not new."))
+        items.append(
+            make_item(
+                "room-tools",
+                14,
+                When.DAY_BEFORE,
+                "Open the shared editor or whiteboard they named and write ten lines in it, so that tomorrow it is not new.",
+            )
+        )
     return tuple(items)  # fmt: skip

@@ -41,5 +41,8 @@ def list_items(facts: ChecklistFacts) -> tuple[ChecklistItem, ...]:
 def _split(name: Round) -> ChecklistItem:
     phases = ", ".join(f"{phase} {minutes}" for phase, minutes in PHASES[name])
     return make_item(
-        f"minutes-{name.value}", 18, When.IN_THE_ROOM, f"{ROUND_TITLES[name]}, 45 minutes: {phases}."
+        f"minutes-{name.value}",
+        18,
+        When.IN_THE_ROOM,
+        f"{ROUND_TITLES[name]}, 45 minutes: {phases}.",
     )

@@ -12,7 +12,11 @@ def make_item(
 ) -> ChecklistItem:
     """An item whose id is the task's name and what it names: its slug, or a short digest of several."""
     ids = sorted(reference.id for reference in references)
-    named = ids[0].rpartition("/")[2] if len(ids) == 1 else blake2s("\n".join(ids).encode(), digest_size=2).hexdigest()
+    named = (
+        ids[0].rpartition("/")[2]
+        if len(ids) == 1
+        else blake2s("\n".join(ids).encode(), digest_size=2).hexdigest()
+    )
     return ChecklistItem(
         id=f"{task}--{named}" if ids else task, tip=tip, when=when, text=text, references=references
     )

@@ -8,13 +8,25 @@ from prep_tracker.plan.checklist.facts import ChecklistFacts
 from prep_tracker.plan.checklist.items import make_item
 
 WARM_UPS: dict[Round, tuple[int, str]] = {
-    Round.CODING: (14, "Say the steps of a coding round once: repeat the task, ask, example, plan, code, test, complexity."),
-    Round.SYSTEM_DESIGN: (11, "Say the phases of a design round once: ask, frame, numbers, data, model, metrics, serve, watch."),
+    Round.CODING: (
+        14,
+        "Say the steps of a coding round once: repeat the task, ask, example, plan, code, test, complexity.",
+    ),
+    Round.SYSTEM_DESIGN: (
+        11,
+        "Say the phases of a design round once: ask, frame, numbers, data, model, metrics, serve, watch.",
+    ),
     Round.BEHAVIORAL: (15, "Say the first sentence of each of your stories; the rest will follow."),
-    Round.PROJECT: (12, "Say your project in two sentences: what it was for, and what changed because of it."),
+    Round.PROJECT: (
+        12,
+        "Say your project in two sentences: what it was for, and what changed because of it.",
+    ),
     Round.ML_BREADTH: (2, "Pick three algorithms and say each in thirty seconds."),
     Round.ML_DEPTH: (16, "Draw the one architecture you know best, from memory."),
-    Round.BUSINESS: (13, "Say in one sentence how their product earns money and where a model helps."),
+    Round.BUSINESS: (
+        13,
+        "Say in one sentence how their product earns money and where a model helps.",
+    ),
 }
 
 

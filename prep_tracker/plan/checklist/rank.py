@@ -38,13 +38,17 @@ def rank_content(
 
     studied = [q for q in catalog.questions if q.kind not in {"to-ask", "case"}]
     ordered = sorted(studied, key=lambda q: (-gain(q), q.id))
-    cases = sorted((q for q in catalog.questions if q.kind == "case"), key=lambda q: (-gain(q), q.id))
+    cases = sorted(
+        (q for q in catalog.questions if q.kind == "case"), key=lambda q: (-gain(q), q.id)
+    )
     exercises = sorted(
         catalog.exercises,
         key=lambda e: (is_solved(e.id), -weigh(e), e.id),
     )
     by_tip = {tip: _references(q for q in ordered if tip in catalog.tips_of(q)) for tip in TIPS}
-    by_tip.update({tip: found for tip, found in _extra_tips(catalog, ordered).items() if not by_tip[tip]})
+    by_tip.update(
+        {tip: found for tip, found in _extra_tips(catalog, ordered).items() if not by_tip[tip]}
+    )
     return Ranking(
         overall=_references(_spread(ordered, catalog)),
         by_tip=by_tip,
@@ -90,7 +94,8 @@ def _rank_to_ask(
     rank = {likely: 0, second: 1}
     asked = [q for q in catalog.questions if q.kind == "to-ask" and profile.role in q.roles]
     ordered = sorted(
-        asked, key=lambda q: (min((rank.get(who, 2) for who in q.listeners), default=3), -weigh(q), q.id)
+        asked,
+        key=lambda q: (min((rank.get(who, 2) for who in q.listeners), default=3), -weigh(q), q.id),
     )
     first: list[Question] = []
     topics: set[str] = set()

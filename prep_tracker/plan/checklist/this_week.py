@@ -9,8 +9,16 @@ from prep_tracker.plan.checklist.items import join_names, make_item
 
 KNOWLEDGE: tuple[tuple[int, str, str], ...] = (
     (1, "fundamentals", "Say the 30-second answer aloud, then write the formula from memory:"),
-    (2, "algorithms", "For each, say how it works, one strength, one weakness, when you would use it, and its cost:"),
-    (4, "features", "Answer aloud, then invent one feature for the product you are interviewing for:"),
+    (
+        2,
+        "algorithms",
+        "For each, say how it works, one strength, one weakness, when you would use it, and its cost:",
+    ),
+    (
+        4,
+        "features",
+        "Answer aloud, then invent one feature for the product you are interviewing for:",
+    ),
     (5, "evaluation", "Answer aloud, and name the metric you would refuse to use and why:"),
     (6, "overfitting", "Answer aloud, drawing the two loss curves as you speak:"),
     (8, "recent", "Be able to say what it changed, in what year, and what is still open:"),
@@ -114,17 +122,33 @@ def _stories(facts: ChecklistFacts) -> list[ChecklistItem]:
             )
         ]  # fmt: skip
         if gaps:
-            items.append(make_item("story-gaps", 15, When.THIS_WEEK, f"You have no story yet for {join_names(gaps)}: write one."))
+            items.append(
+                make_item(
+                    "story-gaps",
+                    15,
+                    When.THIS_WEEK,
+                    f"You have no story yet for {join_names(gaps)}: write one.",
+                )
+            )
         return items
     about = join_names(gaps) or "a hard problem and a disagreement"
-    return [make_item("first-stories", 15, When.THIS_WEEK, f"Write your first stories, on {about}: prep-tracker story new.")]
+    return [
+        make_item(
+            "first-stories",
+            15,
+            When.THIS_WEEK,
+            f"Write your first stories, on {about}: prep-tracker story new.",
+        )
+    ]
 
 
 def _close(facts: ChecklistFacts) -> list[ChecklistItem]:
     first = next(iter(facts.profile.rounds), Round.ML_BREADTH)
     people = facts.interview.people if facts.interview else ()
     names = join_names(tuple(person.name for person in people))
-    look_up = f"Look up what {names} work on" if names else "Ask the recruiter who will interview you"
+    look_up = (
+        f"Look up what {names} work on" if names else "Ask the recruiter who will interview you"
+    )
     return [
         make_item(
             "mock", 18, When.THIS_WEEK,

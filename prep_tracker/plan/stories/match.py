@@ -13,12 +13,34 @@ from prep_tracker.model.story import Story
 from prep_tracker.model.words import Competency
 
 CUES: dict[Competency, tuple[str, ...]] = {
-    Competency.PROBLEM_SOLVING: ("problem", "solve", "hard", "difficult", "challenging", "stuck", "debug"),
+    Competency.PROBLEM_SOLVING: (
+        "problem",
+        "solve",
+        "hard",
+        "difficult",
+        "challenging",
+        "stuck",
+        "debug",
+    ),
     Competency.OWNERSHIP: ("ownership", "responsible", "initiative", "beyond", "unasked"),
-    Competency.CONFLICT: ("conflict", "disagree", "disagreement", "argue", "difficult colleague", "pushback"),
+    Competency.CONFLICT: (
+        "conflict",
+        "disagree",
+        "disagreement",
+        "argue",
+        "difficult colleague",
+        "pushback",
+    ),
     Competency.FAILURE: ("fail", "failure", "mistake", "wrong", "regret", "broke"),
     Competency.LEARNING: ("learn", "new technology", "quickly", "unfamiliar", "study"),
-    Competency.PRIORITIZATION: ("prioritize", "priority", "deadline", "multiple projects", "trade-off", "busy"),
+    Competency.PRIORITIZATION: (
+        "prioritize",
+        "priority",
+        "deadline",
+        "multiple projects",
+        "trade-off",
+        "busy",
+    ),
     Competency.AMBIGUITY: ("ambiguous", "ambiguity", "unclear", "vague", "incomplete information"),
     Competency.COLLABORATION: ("team", "together", "cross-functional", "colleague", "collaborate"),
     Competency.INFLUENCE: ("influence", "convince", "persuade", "without authority", "buy-in"),
@@ -54,7 +76,10 @@ def find_competencies(prompt: str) -> tuple[Competency, ...]:
 
 
 def rank_stories(
-    prompt: str, stories: tuple[Story, ...], stem: Callable[[str], str], question: Question | None = None
+    prompt: str,
+    stories: tuple[Story, ...],
+    stem: Callable[[str], str],
+    question: Question | None = None,
 ) -> tuple[Match, ...]:
     """Stories for a prompt, best first; those that share nothing with it are left out.
 
@@ -77,7 +102,9 @@ def rank_stories(
         named = bool(question and question.id in story.answers)
         score = COMPETENCY_POINTS * len(shared) + ANSWERS_POINTS * named + overlap
         if score > 0:
-            matches.append(Match(story=story, score=round(score, 3), why=_say_why(shared, named, overlap)))
+            matches.append(
+                Match(story=story, score=round(score, 3), why=_say_why(shared, named, overlap))
+            )
     return tuple(sorted(matches, key=lambda match: (-match.score, match.story.id)))
 
 
@@ -103,7 +130,77 @@ def _text(story: Story) -> str:
 
 
 STOP = frozenset(
-    ["a", "about", "all", "an", "and", "are", "as", "at", "be", "been", "by", "can", "could", "did", "do", "does", "for", "from", "had", "has", "have", "how", "i", "in", "into", "is", "it", "its", "me", "my", "of", "on", "one", "or", "our", "so", "some", "tell", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "time", "to", "us", "was", "we", "were", "what", "when", "where", "which", "who", "why", "will", "with", "would", "you", "your", "describe", "give", "example", "situation"]
+    [
+        "a",
+        "about",
+        "all",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "how",
+        "i",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "me",
+        "my",
+        "of",
+        "on",
+        "one",
+        "or",
+        "our",
+        "so",
+        "some",
+        "tell",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "time",
+        "to",
+        "us",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "why",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+        "describe",
+        "give",
+        "example",
+        "situation",
+    ]
 )
 
 
@@ -125,7 +222,9 @@ class Coverage:
         return ("none", "thin", "covered")[min(len(self.stories), 2)]
 
 
-def list_coverage(stories: tuple[Story, ...], prompts: tuple[Question, ...]) -> tuple[Coverage, ...]:
+def list_coverage(
+    stories: tuple[Story, ...], prompts: tuple[Question, ...]
+) -> tuple[Coverage, ...]:
     """The competency matrix: stories and prompts of each competency."""
     return tuple(
         Coverage(

@@ -34,8 +34,12 @@ def test_predicted_recall_is_within_three_points_of_true(late: float) -> None:
     found = measure(live(rng, f"p/{number}", 10, late, 0.0) for number in range(700))
     assert found.reviews == 7000
     assert abs(found.predicted - found.measured) < WITHIN
-    assert all(abs(one.predicted - one.measured) < WITHIN for one in found.bins if one.reviews >= 1000)
-    print(f"\nlate by {late} days: predicted {found.predicted:.4f}, remembered {found.measured:.4f}, error {found.error:.4f}")
+    assert all(
+        abs(one.predicted - one.measured) < WITHIN for one in found.bins if one.reviews >= 1000
+    )
+    print(
+        f"\nlate by {late} days: predicted {found.predicted:.4f}, remembered {found.measured:.4f}, error {found.error:.4f}"
+    )
 
 
 def test_a_learner_who_slips_is_seen() -> None:

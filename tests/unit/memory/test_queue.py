@@ -30,7 +30,10 @@ def item(key: str, *groups: str, minutes: float = 4, weight: float = 1) -> Item:
 
 def card(key: str, *days_and_ratings: tuple[int, int], seconds: float = 0) -> Card:
     """A card reviewed so many days ago."""
-    steps = [Step(at=NOW - days * DAY, rating=rating, seconds=seconds) for days, rating in days_and_ratings]
+    steps = [
+        Step(at=NOW - days * DAY, rating=rating, seconds=seconds)
+        for days, rating in days_and_ratings
+    ]
     return replay_steps(key, steps, 0.9)
 
 
@@ -40,7 +43,11 @@ def ids(turns: tuple[queue.Turn, ...]) -> list[str]:
 
 
 def test_most_lost_by_waiting_comes_first() -> None:
-    cards = {"p/weak": card("p/weak", (4, 1)), "p/strong": card("p/strong", (300, 4), (250, 4)), "p/fair": card("p/fair", (6, 3))}
+    cards = {
+        "p/weak": card("p/weak", (4, 1)),
+        "p/strong": card("p/strong", (300, 4), (250, 4)),
+        "p/fair": card("p/fair", (6, 3)),
+    }
     losses = {key: queue.waiting_loss(cards[key], NOW) for key in cards}
     turns = build_queue([item(key) for key in cards], cards, MOMENT, PLENTY)
     assert ids(turns) == sorted(losses, key=lambda key: -losses[key])
@@ -116,7 +123,11 @@ def test_expected_minutes_follow_the_learner() -> None:
 
 
 def test_forecast_puts_overdue_on_today() -> None:
-    cards = {"p/late": card("p/late", (90, 3)), "p/soon": card("p/soon", (0, 3)), "p/aside": replace(card("p/aside", (9, 3)), suspended=True)}
+    cards = {
+        "p/late": card("p/late", (90, 3)),
+        "p/soon": card("p/soon", (0, 3)),
+        "p/aside": replace(card("p/aside", (9, 3)), suspended=True),
+    }
     days = forecast([item(key) for key in (*cards, "p/new")], cards, MOMENT, 5)
     assert [count for count, _ in days] == [1, 0, 1, 0, 0]
     assert len(forecast([item("p/late")], cards, MOMENT, 0)) == 0

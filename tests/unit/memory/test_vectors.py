@@ -11,7 +11,9 @@ import pytest
 from prep_tracker.memory import replay, schedule
 from prep_tracker.model.event import Event, EventKind, Rating
 
-VECTORS = json.loads((Path(__file__).parents[2] / "vectors" / "fsrs.json").read_text(encoding="utf-8"))
+VECTORS = json.loads(
+    (Path(__file__).parents[2] / "vectors" / "fsrs.json").read_text(encoding="utf-8")
+)
 CASES = list(enumerate(VECTORS["cases"]))
 
 

@@ -16,7 +16,14 @@ from prep_tracker.plan.follow_up import add_working_days, collect_fields, list_d
 
 TEMPLATES = {template.slug: template for template in load_catalog().emails}
 IDS = tuple(template.id for template in TEMPLATES.values())
-AIKO = Person(name="Aiko Tanaka", email="aiko@example.org", role="engineer", discussed="drift", learned="why alarms lag", round=Round.ML_DEPTH)
+AIKO = Person(
+    name="Aiko Tanaka",
+    email="aiko@example.org",
+    role="engineer",
+    discussed="drift",
+    learned="why alarms lag",
+    round=Round.ML_DEPTH,
+)
 BASE = Interview(
     id="northwind", company="Northwind", role="ML engineer", starts=datetime(2026, 11, 20, 14, tzinfo=ZoneInfo("Europe/Berlin")),
     minutes=60, people=(AIKO,), recruiter=Person(name="Dana Ortiz"), rounds=(Round.CODING,),
@@ -24,12 +31,19 @@ BASE = Interview(
 
 
 def due(interview: Interview) -> dict[str, str]:
-    return {mail.template.rpartition("/")[2]: f"{mail.due:%Y-%m-%d %H:%M}" for mail in list_due_mails((interview,), IDS)}
+    return {
+        mail.template.rpartition("/")[2]: f"{mail.due:%Y-%m-%d %H:%M}"
+        for mail in list_due_mails((interview,), IDS)
+    }
 
 
 @pytest.mark.parametrize(
     ("day", "count", "expected"),
-    [(date(2026, 11, 20), 2, date(2026, 11, 24)), (date(2026, 11, 21), 1, date(2026, 11, 23)), (date(2026, 11, 23), 0, date(2026, 11, 23))],
+    [
+        (date(2026, 11, 20), 2, date(2026, 11, 24)),
+        (date(2026, 11, 21), 1, date(2026, 11, 23)),
+        (date(2026, 11, 23), 0, date(2026, 11, 23)),
+    ],
 )
 def test_working_days_skip_the_weekend(day: date, count: int, expected: date) -> None:
     assert add_working_days(day, count) == expected
@@ -46,16 +60,24 @@ def test_without_a_promised_date_a_week_is_given() -> None:
 
 
 def test_sent_mails_closed_and_undated_interviews_ask_for_nothing() -> None:
-    sent = SentMail(template="follow-up/thank-you-interviewer", to="Aiko Tanaka", at=datetime(2026, 11, 20, 20))  # noqa: DTZ001 - local moment of the learner
+    evening = datetime(2026, 11, 20, 20, tzinfo=ZoneInfo("Europe/Berlin"))
+    sent = SentMail(template="follow-up/thank-you-interviewer", to="Aiko Tanaka", at=evening)
     assert "thank-you-interviewer" not in due(replace(BASE, sent=(sent,)))
     assert due(replace(BASE, status=Status.CLOSED)) == {}
     assert due(replace(BASE, starts=None)) == {}
 
 
 def test_a_panel_gets_one_mail_each_and_repairs_are_asked_for() -> None:
-    panel = replace(BASE, people=(AIKO, Person(name="Tomasz Nowak")), fields=(("weak_question", "drift"), ("requested", "slides")))
+    panel = replace(
+        BASE,
+        people=(AIKO, Person(name="Tomasz Nowak")),
+        fields=(("weak_question", "drift"), ("requested", "slides")),
+    )
     mails = list_due_mails((panel,), IDS)
-    assert [mail.to for mail in mails if mail.template.endswith("panel")] == ["Aiko Tanaka", "Tomasz Nowak"]
+    assert [mail.to for mail in mails if mail.template.endswith("panel")] == [
+        "Aiko Tanaka",
+        "Tomasz Nowak",
+    ]
     assert {"repair-weak-answer", "send-what-was-asked"} <= set(due(panel))
 
 

@@ -27,7 +27,14 @@ QUESTIONS = [make(number) for number in range(40)]
 
 
 def draw(seed: int, questions: list[Question] = QUESTIONS, minutes: int = 45) -> tuple[str, ...]:
-    plan = draw_mock(questions, lambda _: 1.0, name=Round.ML_BREADTH, level=Level.MID, minutes=minutes, rng=Random(seed))
+    plan = draw_mock(
+        questions,
+        lambda _: 1.0,
+        name=Round.ML_BREADTH,
+        level=Level.MID,
+        minutes=minutes,
+        rng=Random(seed),
+    )
     return tuple(question.id for question in plan.questions)
 
 
@@ -72,7 +79,16 @@ def test_phases_fill_the_time_without_a_hole(name: Round, minutes: int) -> None:
     assert sum(length for _, length in PHASES[name]) == 45
 
 
-@pytest.mark.parametrize(("said", "mark", "rating"), [((), 0, 1), ((1, 2), 2, 2), ((1, 2, 3), 3, 3), ((1, 2, 3, 4), 4, 4)])
+@pytest.mark.parametrize(
+    ("said", "mark", "rating"),
+    [((), 0, 1), ((1, 2), 2, 2), ((1, 2, 3), 3, 3), ((1, 2, 3, 4), 4, 4)],
+)
 def test_marks_propose_a_rating(said: tuple[int, ...], mark: int, rating: int) -> None:
-    made = Mark(question="p/q", points_said=said, points=4, marks=(("clarity", mark), ("depth", mark)), seconds=1)
+    made = Mark(
+        question="p/q",
+        points_said=said,
+        points=4,
+        marks=(("clarity", mark), ("depth", mark)),
+        seconds=1,
+    )
     assert made.rating == rating

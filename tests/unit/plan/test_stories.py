@@ -34,7 +34,9 @@ GOOD = Story(
 
 
 def with_part(title: str, text: str) -> Story:
-    return replace(GOOD, parts=tuple((name, text if name == title else old) for name, old in GOOD.parts))
+    return replace(
+        GOOD, parts=tuple((name, text if name == title else old) for name, old in GOOD.parts)
+    )
 
 
 def codes(story: Story, speed: int = 140) -> set[str]:
@@ -76,8 +78,16 @@ def test_the_fitting_story_comes_first() -> None:
     other = replace(GOOD, id="quiet", title="The quiet colleague", competencies=(Competency.CONFLICT,),
                     parts=(("Situation", "A colleague and I disagreed about deadlines."),))  # fmt: skip
     stem = stemmer("english").stemWord
-    assert rank_stories("Tell me about a time you failed", (other, GOOD), stem)[0].story.id == "weekends"
-    assert rank_stories("Tell me about a disagreement with a colleague", (GOOD, other), stem)[0].story.id == "quiet"
+    assert (
+        rank_stories("Tell me about a time you failed", (other, GOOD), stem)[0].story.id
+        == "weekends"
+    )
+    assert (
+        rank_stories("Tell me about a disagreement with a colleague", (GOOD, other), stem)[
+            0
+        ].story.id
+        == "quiet"
+    )
     assert rank_stories("zzz", (GOOD, other), stem) == ()
 
 
@@ -86,5 +96,10 @@ def test_gaps_and_untold_prompts() -> None:
     rows = {row.competency: row for row in list_coverage((GOOD,), prompts)}
     assert rows[Competency.FAILURE].state == "thin"
     assert rows[Competency.CONFLICT].state == "none"
-    assert all(not {Competency.FAILURE, Competency.LEARNING} & set(question.competencies) for question in list_untold((GOOD,), prompts))
-    assert find_competencies("How do you prioritize with a deadline?") == (Competency.PRIORITIZATION,)
+    assert all(
+        not {Competency.FAILURE, Competency.LEARNING} & set(question.competencies)
+        for question in list_untold((GOOD,), prompts)
+    )
+    assert find_competencies("How do you prioritize with a deadline?") == (
+        Competency.PRIORITIZATION,
+    )

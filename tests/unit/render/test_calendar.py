@@ -43,14 +43,19 @@ def test_the_same_key_gives_the_same_uid_and_another_key_another() -> None:
 
 def test_hostile_text_stays_text() -> None:
     title = "A; B, C\\n\nEND:VEVENT\r\nBEGIN:VEVENT"
-    calendar = parse(Entry(key="a", title=title, starts=NOW, note="line\nline", place="Room 1; left"))
+    calendar = parse(
+        Entry(key="a", title=title, starts=NOW, note="line\nline", place="Room 1; left")
+    )
     assert len(calendar.vevent_list) == 1
     assert calendar.vevent.location.value == "Room 1; left"
     assert calendar.vevent.description.value == "line\nline"
 
 
 def test_whole_days_alarms_and_long_lines() -> None:
-    calendar = parse(Entry(key="a", title="x" * 200, starts=date(2026, 12, 1)), Entry(key="b", title="B", starts=NOW, alarm_minutes=30))
+    calendar = parse(
+        Entry(key="a", title="x" * 200, starts=date(2026, 12, 1)),
+        Entry(key="b", title="B", starts=NOW, alarm_minutes=30),
+    )
     assert calendar.vevent_list[0].dtstart.value == date(2026, 12, 1)
     assert calendar.vevent_list[1].valarm.trigger.value == timedelta(minutes=-30)
     raw = render_calendar((Entry(key="a", title="ü" * 200, starts=NOW),), NOW)

@@ -23,7 +23,10 @@ from prep_tracker.render.pdf import write_pdf
 
 HOSTILE = Reference(id="p/q", title="<img src=x onerror=alert(1)> & \x1b[31mred\n\n# heading")
 FACTS = ChecklistFacts(
-    profile=Profile(interview_date=date(2026, 12, 1)), today=date(2026, 11, 22), ranking=Ranking(overall=(HOSTILE,)), company_name="<b>Acme</b>"
+    profile=Profile(interview_date=date(2026, 12, 1)),
+    today=date(2026, 11, 22),
+    ranking=Ranking(overall=(HOSTILE,)),
+    company_name="<b>Acme</b>",
 )
 
 
@@ -48,7 +51,10 @@ def test_html_asks_for_nothing_from_elsewhere() -> None:
 
 def test_the_learners_own_template_wins_and_a_hostile_one_is_refused(tmp_path: Path) -> None:
     (tmp_path / "checklist.md.j2").write_text("{{ title }}: {{ sections | length }}", "utf-8")
-    assert render_checklist("md", FACTS, compose_checklist(FACTS), folders=(tmp_path,)) == "Your interview at <b>Acme</b>: checklist: 5\n"
+    assert (
+        render_checklist("md", FACTS, compose_checklist(FACTS), folders=(tmp_path,))
+        == "Your interview at <b>Acme</b>: checklist: 5\n"
+    )
     (tmp_path / "checklist.md.j2").write_text("{{ title.__class__ }}", "utf-8")
     with pytest.raises(TemplateError, match="__class__"):
         render_checklist("md", FACTS, compose_checklist(FACTS), folders=(tmp_path,))
@@ -68,15 +74,31 @@ def test_the_day_before_fits_two_printed_pages(tmp_path: Path) -> None:
     profile = Profile(interview_date=date(2026, 11, 23))
     catalog = load_catalog()
     ranking = rank_content(catalog, profile, lambda _: 1.0, lambda _: 0.0)
-    stories = tuple(Reference(id=f"story/{n}", title=f"A story with a rather long title, number {n}", minutes=2, command=f"prep-tracker story show s{n}") for n in range(2))
-    facts = ChecklistFacts(profile=profile, today=date(2026, 11, 22), ranking=ranking, stories=stories, company_name="Northwind")
+    stories = tuple(
+        Reference(
+            id=f"story/{n}",
+            title=f"A story with a rather long title, number {n}",
+            minutes=2,
+            command=f"prep-tracker story show s{n}",
+        )
+        for n in range(2)
+    )
+    facts = ChecklistFacts(
+        profile=profile,
+        today=date(2026, 11, 22),
+        ranking=ranking,
+        stories=stories,
+        company_name="Northwind",
+    )
     html = render_checklist("html", facts, compose_checklist(facts), only=DAY_BEFORE_SECTIONS)
     write_pdf(html, tmp_path / "c.pdf")
     pages = len(re.findall(rb"/Type\s*/Page\b(?!s)", (tmp_path / "c.pdf").read_bytes()))
     assert 1 <= pages <= 2
 
 
-def test_without_a_printing_program_the_sentence_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_without_a_printing_program_the_sentence_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert shutil.which("chromium") is None
     with pytest.raises(PrepTrackerError, match="neither is here") as caught:

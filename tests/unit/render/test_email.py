@@ -48,7 +48,10 @@ def test_every_template_names_every_missing_field(template: EmailTemplate) -> No
 
 def test_there_are_at_least_twelve_templates_with_three_tones() -> None:
     assert len(TEMPLATES) >= 12
-    assert all({tone for tone, _ in template.bodies} == {"warm", "formal", "brief"} for template in TEMPLATES)
+    assert all(
+        {tone for tone, _ in template.bodies} == {"warm", "formal", "brief"}
+        for template in TEMPLATES
+    )
 
 
 def thanks(**changes: str) -> Draft:
@@ -58,19 +61,46 @@ def thanks(**changes: str) -> Draft:
 
 @pytest.mark.parametrize(
     "name",
-    ["Aiko\nBcc: evil@example.org", "Aiko\r\n\r\nbody", 'Aiko "Quote", Tanaka', "田中 愛子", "عائشة", "Zoë, Müller", "a\x00b\x1b[31m"],
+    [
+        "Aiko\nBcc: evil@example.org",
+        "Aiko\r\n\r\nbody",
+        'Aiko "Quote", Tanaka',
+        "田中 愛子",
+        "عائشة",
+        "Zoë, Müller",
+        "a\x00b\x1b[31m",
+    ],
 )
 def test_names_cannot_break_out_of_headers(name: str) -> None:
-    draft = thanks(**{"interviewer.name": name, "interviewer.email": "aiko@example.org", "interviewer.first_name": name})
+    draft = thanks(
+        **{
+            "interviewer.name": name,
+            "interviewer.email": "aiko@example.org",
+            "interviewer.first_name": name,
+        }
+    )
     message = message_from_bytes(render_eml(draft), policy=policy.default)
-    assert set(message.keys()) == {"To", "Subject", "X-Unsent", "MIME-Version", "Content-Type", "Content-Transfer-Encoding"}
+    assert set(message.keys()) == {
+        "To",
+        "Subject",
+        "X-Unsent",
+        "MIME-Version",
+        "Content-Type",
+        "Content-Transfer-Encoding",
+    }
     assert message["To"].addresses[0].addr_spec == "aiko@example.org"
     assert "\x1b" not in message.get_content()
     assert "\x00" not in message.get_content()
 
 
 def test_eml_round_trips_unicode() -> None:
-    draft = thanks(**{"interviewer.first_name": "田中", "interviewer.name": "田中 愛子", "interviewer.email": "t@example.jp"})
+    draft = thanks(
+        **{
+            "interviewer.first_name": "田中",
+            "interviewer.name": "田中 愛子",
+            "interviewer.email": "t@example.jp",
+        }
+    )
     message = message_from_bytes(render_eml(draft), policy=policy.default)
     assert "田中" in message.get_content()
     assert message["To"].addresses[0].display_name == "田中 愛子"
@@ -84,7 +114,12 @@ def test_address_that_is_none_is_refused() -> None:
 
 
 def test_mailto_carries_subject_and_body() -> None:
-    draft = replace(thanks(), to_address="a@example.org", subject="50% & more?", body="Line 1\nLine 2 + ümlaut\n")
+    draft = replace(
+        thanks(),
+        to_address="a@example.org",
+        subject="50% & more?",
+        body="Line 1\nLine 2 + ümlaut\n",
+    )
     link = urlsplit(render_mailto(draft))
     query = parse_qs(link.query)
     assert link.path == "a@example.org"

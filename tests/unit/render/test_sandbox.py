@@ -10,7 +10,9 @@ import yaml
 from prep_tracker.errors import TemplateError
 from prep_tracker.render.sandbox import render_sandboxed
 
-CASES = yaml.safe_load((Path(__file__).parents[2] / "hostile" / "templates" / "templates.yml").read_text("utf-8"))
+CASES = yaml.safe_load(
+    (Path(__file__).parents[2] / "hostile" / "templates" / "templates.yml").read_text("utf-8")
+)
 DATA = {"company": "Northwind", "people": ["Aiko", "Tomasz"], "interviewer": {"first_name": "Aiko"}}
 
 

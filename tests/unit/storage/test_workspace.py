@@ -27,9 +27,14 @@ from tests.workbench import Workbench
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
-def test_found_by_option_then_variable_then_folder_then_platform(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_found_by_option_then_variable_then_folder_then_platform(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    option, variable, near, far = (create_workspace(tmp_path / name, TEMPLATE).root for name in ("o", "v", "n", "data/prep-tracker"))
+    option, variable, near, far = (
+        create_workspace(tmp_path / name, TEMPLATE).root
+        for name in ("o", "v", "n", "data/prep-tracker")
+    )
     inside = near / "stories"
     environ = {"PREP_TRACKER_HOME": str(variable)}
     assert get_workspace(option, environ, inside).root == option
@@ -43,9 +48,17 @@ def test_found_by_option_then_variable_then_folder_then_platform(tmp_path: Path,
 
 def test_comments_order_and_unknown_keys_survive() -> None:
     old = TEMPLATE.replace("level: mid ", "mine: 7  # my own\nlevel: mid ") + "# the end\n"
-    aim = replace(Profile(), level=Level.SENIOR, interview_date=date(2027, 1, 15), days_off=(Weekday.SAT,), name="Zoë #1: 'x'")
+    aim = replace(
+        Profile(),
+        level=Level.SENIOR,
+        interview_date=date(2027, 1, 15),
+        days_off=(Weekday.SAT,),
+        name="Zoë #1: 'x'",
+    )
     new = render_profile(old, aim)
-    assert [line for line in old.split("\n") if line.startswith("#")] == [line for line in new.split("\n") if line.startswith("#")]
+    assert [line for line in old.split("\n") if line.startswith("#")] == [
+        line for line in new.split("\n") if line.startswith("#")
+    ]
     assert "mine: 7  # my own" in new
     assert "# how fast you speak" in new
     assert render_profile(new, aim) == new
@@ -53,7 +66,12 @@ def test_comments_order_and_unknown_keys_survive() -> None:
 
 def test_profile_round_trip(tmp_path: Path) -> None:
     space = create_workspace(tmp_path / "w", TEMPLATE)
-    aim = Profile(minutes_per_day=30, dates_off=(date(2026, 12, 24),), companies=("A & B", "companies/x"), name="no: yes")
+    aim = Profile(
+        minutes_per_day=30,
+        dates_off=(date(2026, 12, 24),),
+        companies=("A & B", "companies/x"),
+        name="no: yes",
+    )
     write_profile(space, aim)
     assert read_profile(space) == aim == read_profile(space)
 
@@ -79,7 +97,16 @@ def test_init_never_blocks_and_changes_only_what_is_given(tmp_path: Path) -> Non
 
 
 GOOD = '{"v":1,"id":"event-%03d","kind":"review","item":"p/q","at":"2026-11-0%dT10:00:00.000Z","rating":3}\n'
-BAD = ('{"v":1}', "nonsense", '{"v":NaN}', "[" * 50_000, '{"v":2,"id":"event-999"}', '{"a":1,"a":2}', "\x00", '{"v":1,"id":"x' + "y" * 70_000)
+BAD = (
+    '{"v":1}',
+    "nonsense",
+    '{"v":NaN}',
+    "[" * 50_000,
+    '{"v":2,"id":"event-999"}',
+    '{"a":1,"a":2}',
+    "\x00",
+    '{"v":1,"id":"x' + "y" * 70_000,
+)
 
 
 def test_bad_lines_are_named_and_good_ones_come_in(tmp_path: Path) -> None:
@@ -107,7 +134,9 @@ def test_too_large_or_missing_file_is_refused(tmp_path: Path) -> None:
 def test_history_csv() -> None:
     text = "Note,Review Time,Ease,Duration\np/q,1795000000000,3,12.5\np/q,2026-11-22 10:00:00,3,1\np/q,1795000001,9,1\nnone,1795000002,3,1\n"
     reading = read_history(text.encode(), "h.csv")
-    assert [(event.item, int(event.rating or 0), event.seconds) for event in reading.events] == [("p/q", 3, 12.5)]
+    assert [(event.item, int(event.rating or 0), event.seconds) for event in reading.events] == [
+        ("p/q", 3, 12.5)
+    ]
     assert [problem.line for problem in reading.problems] == [3, 4, 5]
     with pytest.raises(InputError, match="no column"):
         read_history(b"a,b\n1,2\n", "h.csv")
