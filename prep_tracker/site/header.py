@@ -11,7 +11,8 @@ _SEARCH = (
     '<path d="M10.5 4a6.5 6.5 0 1 0 4 11.6l4.9 4.9 1.1-1.1-4.9-4.9A6.5 6.5 0 0 0 10.5 4zm0 1.6a4.9 4.9 0 1 1 0 9.8 '
     '4.9 4.9 0 0 1 0-9.8z"/></svg><span class="pt-search-button__word">Search</span></button>'
 )
-_PALETTE = '<form class="md-header__option" data-md-component="palette">'
+PALETTE = '<form class="md-header__option" data-md-component="palette">'
+"""What buttons of the header are put before."""
 
 
 def add_parts(html: str, depth: int, *, has_app: bool) -> str:
@@ -30,10 +31,10 @@ def add_parts(html: str, depth: int, *, has_app: bool) -> str:
     root = "../" * depth
     link = f'<link rel="stylesheet" href="{root}assets/app.css">'
     script = f'<script src="{root}assets/app.js" defer data-pt-root="{root or "./"}"></script>'
-    for place in (_PALETTE, "</head>"):
+    for place in (PALETTE, "</head>"):
         if place not in html:
             raise BuildError(
                 f"the theme's page has no {place}", "Keep theme.palette a list in mkdocs.yml."
             )
-    html = html.replace(_PALETTE, _SEARCH + _PALETTE, 1)
+    html = html.replace(PALETTE, _SEARCH + PALETTE, 1)
     return html.replace("</head>", f"{link}{script}</head>", 1)

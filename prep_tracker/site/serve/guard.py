@@ -19,7 +19,6 @@ HEADERS = (
     ("Cross-Origin-Resource-Policy", "same-origin"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Referrer-Policy", "no-referrer"),
-    ("Cache-Control", "no-cache"),
 )
 """Sent with every answer."""
 TYPES = {

@@ -6,20 +6,24 @@ import os
 import threading
 import webbrowser
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from prep_tracker.catalog import Catalog
 from prep_tracker.errors import PrepTrackerError
 from prep_tracker.loading import load_catalog
 from prep_tracker.site.build import BuildOptions, build_site, refresh_site
+from prep_tracker.site.serve.live import print_me
+from prep_tracker.site.serve.me import ME
 from prep_tracker.site.serve.news import News
+from prep_tracker.site.serve.personal import Personal
 from prep_tracker.site.serve.server import SiteServer
 from prep_tracker.site.serve.watch import Watcher
 from prep_tracker.site.staging import find_source
 
 Input = tuple[Catalog, BuildOptions]
 Say = Callable[[str], None]
+ReadPersonal = Callable[[], Personal | None]
 IDLE = 1.0
 """Seconds without an edit after which the search index is made again."""
 
@@ -43,12 +47,19 @@ class Desk:
     news: News
     say: Say
     is_behind: bool = False
+    _turn: threading.Lock = field(default_factory=threading.Lock)
+
+    def print_me(self, read_personal: ReadPersonal) -> bytes:
+        """The learner's own page, made now; it waits while the site is being rendered."""
+        with self._turn:
+            return print_me(self.catalog, self.options, read_personal)
 
     def take(self, changed: set[Path]) -> None:
         """Read what changed and render what depends on it; an error is told, and the old pages stay."""
         try:
-            self.catalog = self._read(changed)
-            report = refresh_site(self.catalog, replace(self.options, has_search=False))
+            with self._turn:
+                self.catalog = self._read(changed)
+                report = refresh_site(self.catalog, replace(self.options, has_search=False))
         except PrepTrackerError as error:
             self.say(f"error: {error.message}\nhint: {error.hint}")
             return
@@ -62,7 +73,8 @@ class Desk:
         """Make the search index again."""
         self.is_behind = False
         try:
-            refresh_site(self.catalog, self.options)
+            with self._turn:
+                refresh_site(self.catalog, self.options)
         except PrepTrackerError as error:
             self.say(f"error: {error.message}\nhint: {error.hint}")
 
@@ -99,6 +111,7 @@ def serve_site(
     catalog: Catalog,
     options: BuildOptions,
     reload: Callable[[], Input],
+    read_personal: ReadPersonal,
     *,
     port: int,
     opens: bool,
@@ -110,6 +123,7 @@ def serve_site(
         catalog: All packs.
         options: Of the build.
         reload: Reads packs and options anew, when more than one pack's files changed.
+        read_personal: Reads the learner's folder for their own page, at each request; None where there is none.
         port: Where to listen; 0 takes any free port.
         opens: Whether to open the browser.
         say: Tells the person at the terminal.
@@ -122,11 +136,12 @@ def serve_site(
     desk = Desk(
         catalog=catalog, options=options, reload=reload, news=News(os.urandom(8).hex()), say=say
     )
-    server = SiteServer(options.out.resolve(), desk.news, port)
+    server = make_server(desk, read_personal, port)
     source = find_source(options.config)
     watcher = Watcher([*(Path(pack.root) for pack in catalog.packs), source.docs])
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say(f"The site is at {server.url} on this computer only. Edits show at once; Ctrl+C stops.")
+    say(f"Your plan is at {server.url}{ME}, made from your workspace and in no built site.")
     if opens:
         webbrowser.open(server.url)
     try:
@@ -137,6 +152,16 @@ def serve_site(
         watcher.stop()
         server.shutdown()
         server.server_close()
+
+
+def make_server(desk: Desk, read_personal: ReadPersonal, port: int) -> SiteServer:
+    """The web server for the desk's site, with the learner's own page.
+
+    Raises:
+        InputError: The port is taken.
+    """
+    live = {f"/{ME}": lambda: desk.print_me(read_personal)}
+    return SiteServer(desk.options.out.resolve(), desk.news, port, live)
 
 
 def _follow(desk: Desk, watcher: Watcher) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from prep_tracker.errors import InputError
 from prep_tracker.site.serve.guard import HEADERS, Refusal, check_request, find_file, find_type
+from prep_tracker.site.serve.live import add_link
 from prep_tracker.site.serve.news import EVENTS, RELOAD, SCRIPT, News
 
 LOOPBACK = "127.0.0.1"
@@ -21,14 +23,23 @@ class SiteServer(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = os.name != "nt"
 
-    def __init__(self, root: Path, news: News, port: int) -> None:
+    def __init__(
+        self, root: Path, news: News, port: int, live: Mapping[str, Callable[[], bytes]]
+    ) -> None:
         """Take the port.
+
+        Args:
+            root: Folder of the site.
+            news: For the browsers that wait.
+            port: Where to listen; 0 takes any free port.
+            live: Pages that are made on request, by path; they come before files of the folder.
 
         Raises:
             InputError: The port is taken.
         """
         self.root = root
         self.news = news
+        self.live = live
         try:
             super().__init__((LOOPBACK, port), _Handler)
         except OSError as error:
@@ -70,6 +81,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._tell()
         elif self.path == SCRIPT:
             self._send(HTTPStatus.OK, find_type(Path("reload.js")), RELOAD.encode())
+        elif (make := self.server.live.get(self.path.partition("?")[0])) is not None:
+            self._send(HTTPStatus.OK, find_type(Path("live.html")), _finish(make()), "no-store")
         else:
             self._send_file()
 
@@ -84,16 +97,17 @@ class _Handler(BaseHTTPRequestHandler):
             self._refuse(Refusal(status=404, reason="there is no such page"))
             return
         if found.suffix == ".html":
-            data = data.replace(b"</body>", _TAG, 1)
+            data = _finish(data)
         self._send(HTTPStatus.OK, find_type(found), data)
 
     def _refuse(self, refusal: Refusal) -> None:
         self._send(refusal.status, "text/plain; charset=utf-8", f"{refusal.reason}\n".encode())
 
-    def _send(self, status: int, kind: str, data: bytes) -> None:
+    def _send(self, status: int, kind: str, data: bytes, keep: str = "no-cache") -> None:
         self.send_response(status)
         for name, value in HEADERS:
             self.send_header(name, value)
+        self.send_header("Cache-Control", keep)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
         if status == HTTPStatus.METHOD_NOT_ALLOWED:
@@ -120,6 +134,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(HTTPStatus.OK)
         for name, value in HEADERS:
             self.send_header(name, value)
+        self.send_header("Cache-Control", "no-cache")
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Connection", "close")
         self.end_headers()
@@ -133,3 +148,8 @@ class _Handler(BaseHTTPRequestHandler):
                 seen, pages = change
                 self.wfile.write(news.render(pages))
             self.wfile.flush()
+
+
+def _finish(html: bytes) -> bytes:
+    """A page with what only the served site has: the link to the learner's own page, and reloading."""
+    return add_link(html).replace(b"</body>", _TAG, 1)
