@@ -66,6 +66,8 @@ def make_exercise_page(
             if s.title not in _OWN_PLACE
         ),
         Heading(text="Start here", anchor="starter"),
+        Words(text="In a terminal, with your own editor, and judged as you go:"),
+        Code(text=_list_commands(exercise), language="sh"),
         Code(text=exercise.starter, language="python"),
     ]
     blocks.extend(
@@ -95,6 +97,15 @@ def make_exercise_page(
         nav="exercises",
         style="pt-exercise",
         id=exercise.id,
+    )
+
+
+def _list_commands(exercise: Exercise) -> str:
+    """What starts it in the terminal, checks it, and takes it on as at a whiteboard."""
+    return (
+        f"prep-tracker code start {exercise.slug}\n"
+        f"prep-tracker code check {exercise.slug}\n"
+        f"prep-tracker code whiteboard {exercise.slug} --minutes {exercise.minutes}\n"
     )
 
 
