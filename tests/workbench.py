@@ -58,7 +58,7 @@ class Workbench:
             **{
                 name: value
                 for name, value in os.environ.items()
-                if not name.startswith(("PREP_TRACKER", "PYTHON"))
+                if not name.startswith(("PREP_TRACKER", "PYTHON", "COLUMNS", "LINES"))
             },
             "HOME": str(folder / "home"),
             "PREP_TRACKER_CACHE": str(folder / "cache"),
