@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -21,6 +22,10 @@ MOST_OFFSET = 18 * 60
 ID_LENGTH = (8, 64)
 ITEM_LENGTH = 200
 ORIGIN_LENGTH = 40
+MOST_NOTE = 20_000
+"""Characters of a note."""
+MOST_BODY = 200_000
+"""Characters of a document as JSON in ASCII."""
 
 EMPTY: Mapping[str, object] = MappingProxyType({})
 
@@ -33,6 +38,9 @@ class EventKind(StrEnum):
     MOCK = "mock"
     SUSPENSION = "suspension"
     UNDO = "undo"
+    BOOKMARK = "bookmark"
+    NOTE = "note"
+    DOCUMENT = "document"
 
 
 class Rating(IntEnum):
@@ -51,7 +59,8 @@ class Event:
     Attributes:
         id: Random, the same on every device: 8-64 of `0-9 a-z -`.
         kind: What was done.
-        item: Id of the question or exercise (`pack/slug`), or of the mock.
+        item: Id of the question or exercise (`pack/slug`), of the mock, or of the document
+            (`story/<slug>`, `profile`, ...).
         at: The instant, UTC, cut to whole milliseconds when the event is made.
         offset: Minutes that local time was ahead of UTC.
         rating: 1-4 for a review (and for a marked attempt or mock), else None.
@@ -59,7 +68,9 @@ class Event:
         origin: Where it comes from: `terminal`, `browser`, `anki`, `csv`, ...
         data: Whatever else belongs to it. A suspension has `suspended` (bool), an undo has
             `undoes` (id of an event), a review may have `points` (numbers of the key points said),
-            attempts and mocks have what their commands write.
+            a bookmark has `on` (bool), a note has `text` (Markdown; empty when it was removed), a
+            document has `body` (an object; None when it was deleted); attempts and mocks have what
+            their commands write.
         v: Version of this form.
     """
 
@@ -105,6 +116,9 @@ def find_fault(event: Event) -> str:
         (not 0 <= event.seconds <= MOST_SECONDS, "seconds must lie between 0 and 86400"),
         (event.kind is EventKind.REVIEW and event.rating is None, "a review needs a rating"),
         (event.kind is EventKind.UNDO and not event.undoes, "an undo needs data.undoes"),
+        (event.kind is EventKind.BOOKMARK and not isinstance(event.data.get("on"), bool), "a bookmark needs data.on, true or false"),
+        (event.kind is EventKind.NOTE and not _is_note(event.data.get("text")), f"a note needs data.text of at most {MOST_NOTE} characters"),
+        (event.kind is EventKind.DOCUMENT and not _is_body(event.data), f"a document needs data.body, an object or null, of at most {MOST_BODY} characters"),
         (not 1 <= len(event.origin) <= ORIGIN_LENGTH or not event.origin.isprintable(), "origin must be 1-40 printable characters"),
         (event.v != EVENT_VERSION, f"v must be {EVENT_VERSION}"),
     )  # fmt: skip
@@ -114,3 +128,18 @@ def find_fault(event: Event) -> str:
 def _is_plain(text: str) -> bool:
     """Whether a text has only digits, small ASCII letters and hyphens."""
     return text.isascii() and text.replace("-", "a").isalnum() and text == text.lower()
+
+
+def _is_note(text: object) -> bool:
+    """Whether a value can be a note."""
+    return isinstance(text, str) and len(text) <= MOST_NOTE
+
+
+def _is_body(data: Mapping[str, object]) -> bool:
+    """Whether `body` is there and can be a document: an object that is not too large, or None."""
+    body = data.get("body", False)
+    if body is None:
+        return True
+    return isinstance(body, Mapping) and (
+        len(json.dumps(body, default=dict, separators=(",", ":"))) <= MOST_BODY
+    )

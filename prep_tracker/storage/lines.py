@@ -11,7 +11,8 @@ from prep_tracker.model.event import EVENT_VERSION, Event, EventKind, Rating
 
 FORMAT = "prep-tracker-events"
 MOST_DEPTH = 20
-MOST_CHARACTERS = 65_536
+MOST_CHARACTERS = 262_144
+"""Of a line; the longest note and the largest document fit, every letter escaped."""
 MOST_WHOLE = 2**53 - 1
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 KEYS = ("v", "id", "kind", "item", "at", "offset", "rating", "seconds", "origin", "data")

@@ -10,6 +10,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from prep_tracker.memory.kept import Kept, replay_kept
 from prep_tracker.memory.replay import replay_events
 from prep_tracker.model.card import Card
 from prep_tracker.model.event import Event, EventKind, Rating
@@ -29,6 +30,8 @@ FAST = "/dev/shm" if Path("/dev/shm").is_dir() else None
 IDS = [f"event-{number:03d}" for number in range(12)]
 """Few, so that the same id comes again, also with another content."""
 
+ALIASES = {"pack/old": "pack/one"}
+
 JSON = st.recursive(
     st.none()
     | st.booleans()
@@ -47,7 +50,9 @@ def events(draw: st.DrawFn) -> Event:
     """Any event, of few questions and few ids."""
     kind = draw(
         st.sampled_from(
-            [EventKind.REVIEW] * 4 + [EventKind.UNDO, EventKind.SUSPENSION, EventKind.ATTEMPT]
+            [EventKind.REVIEW] * 4
+            + [EventKind.UNDO, EventKind.SUSPENSION, EventKind.ATTEMPT]
+            + [EventKind.BOOKMARK, EventKind.NOTE, EventKind.DOCUMENT]
         )
     )
     data: dict[str, object] = {}
@@ -57,6 +62,13 @@ def events(draw: st.DrawFn) -> Event:
         data = {"suspended": draw(st.booleans())}
     elif kind is EventKind.ATTEMPT:
         data = draw(st.dictionaries(st.text(max_size=4), JSON, max_size=2))
+    elif kind is EventKind.BOOKMARK:
+        data = {"on": draw(st.booleans())}
+    elif kind is EventKind.NOTE:
+        data = {"text": draw(st.text(max_size=8))}
+    elif kind is EventKind.DOCUMENT:
+        fields = st.dictionaries(st.text(max_size=4), JSON, max_size=2)
+        data = {"body": draw(st.none() | fields)}
     return Event(
         id=draw(st.sampled_from(IDS)),
         kind=kind,
@@ -70,21 +82,20 @@ def events(draw: st.DrawFn) -> Event:
     )
 
 
-State = tuple[frozenset[str], dict[str, Card]]
+State = tuple[frozenset[str], dict[str, Card], Kept]
 
 
 def merge_all(*batches: Sequence[Event]) -> State:
-    """The lines and the cards of a journal that merges batches one after the other, with a cache in use."""
+    """The lines, the cards and what else is kept of a journal that merges batches one after the other, with a cache in use."""
     with tempfile.TemporaryDirectory(dir=FAST) as folder:
         workspace = create_workspace(Path(folder), TEMPLATE)
         with open_journal(workspace, now=NOW) as journal:
             for batch in (*batches, []):
                 journal.merge(batch)
-                cards = read_cards(
-                    journal, retention=0.9, aliases={"pack/old": "pack/one"}, cache=workspace.cache
-                )
+                cards = read_cards(journal, retention=0.9, aliases=ALIASES, cache=workspace.cache)
             found = frozenset(lines.render_event(event) for event in journal.read_all())
-        return found, cards
+            kept = replay_kept(journal.read_events(), ALIASES)
+        return found, cards, kept
 
 
 batches = st.lists(events(), max_size=6)
@@ -107,10 +118,12 @@ def test_merge_is_commutative_associative_and_idempotent(
 @given(batches, st.randoms(use_true_random=False))
 def test_cards_through_cache_equal_pure_replay(batch: list[Event], rng: object) -> None:
     distinct = list({event.id: event for event in batch}.values())
-    _, cards = merge_all(*([event] for event in distinct))
-    assert cards == replay_events(distinct, 0.9, {"pack/old": "pack/one"})
+    _, cards, kept = merge_all(*([event] for event in distinct))
+    assert cards == replay_events(distinct, 0.9, ALIASES)
+    assert kept == replay_kept(distinct, ALIASES)
     rng.shuffle(distinct)  # type: ignore[attr-defined]
-    assert cards == replay_events([*distinct, *distinct], 0.9, {"pack/old": "pack/one"})
+    assert cards == replay_events([*distinct, *distinct], 0.9, ALIASES)
+    assert kept == replay_kept([*distinct, *distinct], ALIASES)
 
 
 @settings(max_examples=60, deadline=None)

@@ -3,10 +3,15 @@
 export const EVENT_VERSION = 1;
 export const FORMAT = "prep-tracker-events";
 
-export type EventKind = "review" | "attempt" | "mock" | "suspension" | "undo";
+const KINDS = ["review", "attempt", "mock", "suspension", "undo", "bookmark", "note", "document"] as const;
+export type EventKind = (typeof KINDS)[number];
 export type Rating = 1 | 2 | 3 | 4;
 
-const KINDS: readonly string[] = ["review", "attempt", "mock", "suspension", "undo"];
+/** Letters of a note. */
+export const MOST_NOTE = 20_000;
+/** Characters of a document as JSON in ASCII. */
+export const MOST_BODY = 200_000;
+const MOST_LINE = 262_144;
 
 export interface PrepEvent {
   readonly v: number;
@@ -30,7 +35,8 @@ export interface Moment {
   readonly id: string;
 }
 
-const make = (moment: Moment, kind: EventKind, item: string, rest: Partial<PrepEvent> = {}): PrepEvent => ({
+/** A new event of any kind; the makers below know what belongs into each. */
+export const makeEvent = (moment: Moment, kind: EventKind, item: string, rest: Partial<PrepEvent> = {}): PrepEvent => ({
   v: EVENT_VERSION,
   id: moment.id,
   kind,
@@ -47,12 +53,12 @@ const make = (moment: Moment, kind: EventKind, item: string, rest: Partial<PrepE
 export interface Reviewed {
   readonly rating: Rating;
   readonly seconds: number;
-  /** Numbers of the key points that were said. */
+  /** Numbers, from 1, of the key points that were said. */
   readonly points?: readonly number[];
 }
 
 export function makeReview(moment: Moment, item: string, { rating, seconds, points }: Reviewed): PrepEvent {
-  return make(moment, "review", item, {
+  return makeEvent(moment, "review", item, {
     rating,
     seconds: Math.min(86_400, Math.max(0, Math.round(seconds * 10) / 10)),
     data: points ? { points: [...points] } : {},
@@ -60,10 +66,21 @@ export function makeReview(moment: Moment, item: string, { rating, seconds, poin
 }
 
 export const makeUndo = (moment: Moment, undone: Pick<PrepEvent, "id" | "item">): PrepEvent =>
-  make(moment, "undo", undone.item, { data: { undoes: undone.id } });
+  makeEvent(moment, "undo", undone.item, { data: { undoes: undone.id } });
 
 export const makeSuspension = (moment: Moment, item: string, suspended: boolean): PrepEvent =>
-  make(moment, "suspension", item, { data: { suspended } });
+  makeEvent(moment, "suspension", item, { data: { suspended } });
+
+export const makeBookmark = (moment: Moment, item: string, on: boolean): PrepEvent =>
+  makeEvent(moment, "bookmark", item, { data: { on } });
+
+/** A note on a question, Markdown; an empty text removes it. */
+export const makeNote = (moment: Moment, item: string, text: string): PrepEvent =>
+  makeEvent(moment, "note", item, { data: { text: [...text.toWellFormed()].slice(0, MOST_NOTE).join("") } });
+
+/** A document of the learner, like `story/<slug>` or `profile`; null deletes it. */
+export const makeDocument = (moment: Moment, name: string, body: Readonly<Record<string, unknown>> | null): PrepEvent =>
+  makeEvent(moment, "document", name, { data: { body } });
 
 /** Id of the event that this one takes back; empty when it takes back none. */
 export const undoneBy = (event: PrepEvent): string =>
@@ -86,7 +103,7 @@ export function findFault(value: unknown): string {
   const { v, id, kind, item, at, offset, rating, seconds, origin, data } = event;
   if (v !== EVENT_VERSION) return typeof v === "number" && v > EVENT_VERSION ? "written by a newer prep-tracker" : `v must be ${EVENT_VERSION}`;
   if (typeof id !== "string" || !/^[0-9a-z-]{8,64}$/.test(id)) return "id must be 8-64 of 0-9 a-z -";
-  if (typeof kind !== "string" || !KINDS.includes(kind)) return "kind is not one of ours";
+  if (typeof kind !== "string" || !(KINDS as readonly string[]).includes(kind)) return "kind is not one of ours";
   if (!isPrintable(item, 200)) return "item must be 1-200 printable characters";
   const instant = typeof at === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) ? Date.parse(at) : Number.NaN;
   if (!(instant >= Date.UTC(2000, 0) && instant < Date.UTC(2100, 0))) return "at must lie between the years 2000 and 2100";
@@ -97,7 +114,23 @@ export function findFault(value: unknown): string {
   if (!isPrintable(origin, 40)) return "origin must be 1-40 printable characters";
   if (typeof data !== "object" || data === null || Array.isArray(data)) return "data must be an object";
   if (kind === "undo" && undoneBy(event as unknown as PrepEvent) === "") return "an undo needs data.undoes";
+  return findDataFault(kind as EventKind, data as Record<string, unknown>);
+}
+
+function findDataFault(kind: EventKind, data: Readonly<Record<string, unknown>>): string {
+  const { on, text, body } = data;
+  if (kind === "bookmark" && typeof on !== "boolean") return "a bookmark needs data.on, true or false";
+  if (kind === "note" && !(typeof text === "string" && [...text].length <= MOST_NOTE)) return `a note needs data.text of at most ${MOST_NOTE} characters`;
+  if (kind === "document" && !isBody(body)) return `a document needs data.body, an object or null, of at most ${MOST_BODY} characters`;
   return "";
+}
+
+const isBody = (body: unknown): boolean => body === null || (typeof body === "object" && !Array.isArray(body) && sizeOf(body) <= MOST_BODY);
+
+/** Characters of a value as JSON in ASCII, as the terminal writes it. */
+export function sizeOf(value: unknown): number {
+  const text = JSON.stringify(value);
+  return text.length + 5 * (text.match(/[^\x20-\x7e]/g)?.length ?? 0);
 }
 
 const isPrintable = (text: unknown, most: number): boolean =>
@@ -124,6 +157,7 @@ export function readLines(text: string): Reading {
 }
 
 function readLine(line: string): [PrepEvent | null, string] {
+  if (line.length > MOST_LINE) return [null, `longer than ${MOST_LINE} characters`];
   let value: unknown;
   try {
     value = JSON.parse(line);

@@ -1,5 +1,6 @@
 /** The journal as the page sees it: cards in memory, changes told to widgets, trouble said instead of thrown. */
 import type { Moment, PrepEvent } from "./event";
+import { type Kept, NOTHING_KEPT, replayKept } from "./kept";
 import { type Card, replayEvents } from "./replay";
 import { Store, StoreError, keepForGood } from "./store";
 
@@ -14,6 +15,7 @@ export const moment = (): Moment => ({
 
 export class Journal {
   cards: ReadonlyMap<string, Card> = new Map();
+  kept: Kept = NOTHING_KEPT;
   trouble = "";
   readonly #listeners = new Set<() => void>();
   #store: Store | null = null;
@@ -76,6 +78,7 @@ export class Journal {
     if (!this.#store) return;
     const { events, damaged } = await this.#store.readAll();
     this.cards = replayEvents(events);
+    this.kept = replayKept(events);
     if (damaged) this.trouble = `${damaged} saved records are damaged and were passed over; the others are used.`;
     for (const listener of this.#listeners) listener();
   }

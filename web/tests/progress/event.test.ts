@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findFault, makeReview, makeSuspension, makeUndo, readLines, renderEvent, renderHeader } from "../../src/progress/event";
+import { MOST_BODY, MOST_NOTE, findFault, makeBookmark, makeDocument, makeNote, makeReview, makeSuspension, makeUndo, readLines, renderEvent, renderHeader } from "../../src/progress/event";
+import { replayKept } from "../../src/progress/kept";
 import { newestId, replayEvents, standingEvents } from "../../src/progress/replay";
 
 let serial = 0;
@@ -31,6 +32,12 @@ describe("events", () => {
     [{ seconds: Number.NaN }, "seconds must lie between 0 and 86400"],
     [{ data: [] }, "data must be an object"],
     [{ kind: "undo", data: {} }, "an undo needs data.undoes"],
+    [{ kind: "bookmark", data: { on: 1 } }, "a bookmark needs data.on, true or false"],
+    [{ kind: "note", data: {} }, "a note needs data.text of at most 20000 characters"],
+    [{ kind: "note", data: { text: "x".repeat(MOST_NOTE + 1) } }, "a note needs data.text of at most 20000 characters"],
+    [{ kind: "document", data: {} }, "a document needs data.body, an object or null, of at most 200000 characters"],
+    [{ kind: "document", data: { body: [] } }, "a document needs data.body, an object or null, of at most 200000 characters"],
+    [{ kind: "document", data: { body: { a: "é".repeat(MOST_BODY / 6) } } }, "a document needs data.body, an object or null, of at most 200000 characters"],
   ])("with %j are refused", (change, fault) => {
     expect(findFault({ ...good("2026-01-01T10:00:00.000Z"), ...change })).toBe(fault);
   });
@@ -77,5 +84,41 @@ describe("replay", () => {
   it("counts a lapse only after the first review", () => {
     const again = (iso: string) => makeReview(at(iso), "p/q", { rating: 1, seconds: 1 });
     expect(replayEvents([again("2026-01-01T10:00:00.000Z"), again("2026-01-02T10:00:00.000Z")]).get("p/q")?.lapses).toBe(1);
+  });
+});
+
+describe("what is kept beside ratings", () => {
+  const minute = (number: number) => at(`2026-01-01T10:${String(number).padStart(2, "0")}:00.000Z`);
+
+  it("is what was said last, in any order", () => {
+    const events = [
+      makeBookmark(minute(1), "p/q", true),
+      makeBookmark(minute(2), "p/r", true),
+      makeBookmark(minute(3), "p/r", false),
+      makeNote(minute(4), "p/q", "first"),
+      makeNote(minute(5), "p/q", "second"),
+      makeNote(minute(6), "p/r", "gone"),
+      makeNote(minute(7), "p/r", " "),
+      makeDocument(minute(8), "profile", { role: "mle" }),
+      makeDocument(minute(9), "story/a", { title: "A" }),
+      makeDocument(minute(10), "story/a", null),
+    ];
+    const kept = replayKept([...events].reverse());
+    expect([...kept.bookmarks]).toEqual(["p/q"]);
+    expect([...kept.notes]).toEqual([["p/q", "second"]]);
+    expect([...kept.documents]).toEqual([["profile", { role: "mle" }]]);
+    for (const event of events) expect(findFault(event)).toBe("");
+  });
+
+  it("comes back when what replaced it is undone", () => {
+    const note = makeNote(minute(1), "p/q", "mine");
+    const removed = makeNote(minute(2), "p/q", "");
+    expect(replayKept([makeUndo(minute(3), removed), removed, note]).notes.get("p/q")).toBe("mine");
+    expect(replayKept([note], { "p/q": "p/new" }).notes.get("p/new")).toBe("mine");
+  });
+
+  it("holds only text that can be written", () => {
+    expect(makeNote(minute(1), "p/q", "a\ud800b").data).toEqual({ text: "a\ufffdb" });
+    expect(findFault(makeNote(minute(1), "p/q", "\u{1f600}".repeat(MOST_NOTE + 5)))).toBe("");
   });
 });

@@ -76,7 +76,7 @@ class RatingBox {
 
   async #rate(rating: Rating): Promise<void> {
     const seconds = Math.min(3600, ((this.#shown || Date.now()) - this.#started) / 1000);
-    const points = this.#ticks.flatMap((tick, number) => (tick.checked ? [number] : []));
+    const points = this.#ticks.flatMap((tick, number) => (tick.checked ? [number + 1] : []));
     const event = makeReview(moment(), this.item, points.length ? { rating, seconds, points } : { rating, seconds });
     if (await this.journal.add([event])) {
       this.#last = event;
