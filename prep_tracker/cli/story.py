@@ -50,8 +50,8 @@ def new(
 
     Example: prep-tracker story new 'The model that forgot weekends' --competency failure
     """
-    from prep_tracker.model.story import PROJECT_PARTS, STAR_PARTS, Story
-    from prep_tracker.storage.stories import PROMPTS, add_story
+    from prep_tracker.model.story import PROJECT_PARTS, PROMPTS, STAR_PARTS, Story
+    from prep_tracker.storage.stories import add_story
 
     workspace = context.get_workspace()
     talks = context.is_interactive()

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from prep_tracker.errors import NotFoundError, WorkspaceError
-from prep_tracker.model.story import PROJECT_PARTS, STAR_PARTS, Story
+from prep_tracker.model.story import PROJECT_PARTS, PROMPTS, STAR_PARTS, Story
 from prep_tracker.model.words import Competency
 from prep_tracker.storage import files
 from prep_tracker.storage.workspace import Workspace
@@ -132,18 +132,3 @@ def render_story(story: Story) -> str:
         f"\n## {part}\n\n{story.part(part) or f'<!-- {PROMPTS[part]} -->'}\n" for part in wanted
     )
     return f"---\n{front}---\n{parts}"
-
-
-PROMPTS = {
-    "Situation": "Where, when, what was at stake? Two sentences.",
-    "Task": "What were you asked to do, or what did you decide had to be done?",
-    "Action": "What did you yourself do, step by step, and why that way?",
-    "Result": "What changed, in numbers: before, after, over how long?",
-    "Learned": "What did you learn, and what do you do differently since?",
-    "Problem": "What problem were you solving, for whom, and why did it matter?",
-    "Approach and why": "What did you choose, what else did you consider, why this?",
-    "Challenges": "What went wrong or was hard, and how did you get past it?",
-    "Results": "What was the impact, in the model's metric and in the business's?",
-    "What I would change": "With what you know now, what would you do differently?",
-}
-"""What `story new` asks for each part."""

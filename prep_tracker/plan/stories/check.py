@@ -25,6 +25,19 @@ JARGON = (
 """Words a listener from outside the field does not know; each needs a plain word beside it."""
 
 
+WHYS = {
+    "empty-part": "The listener fills the gap with a guess, and the guess is rarely kind.",
+    "no-result": "A story without an outcome is an anecdote; say what changed, even if it was small or bad.",
+    "no-number": "A number (before and after, over how long, measured how) is what the interviewer writes down.",
+    "we-not-i": "They hire you, not the team: say what was yours, and credit the others by name of role.",
+    "long-situation": "The action is what is judged; two sentences of background are enough.",
+    "too-long": "After two minutes people stop listening; leave the detail for their next question.",
+    "jargon": "A recruiter or manager hears this story too; keep the word only with a plain one beside it.",
+    "no-competency": "Without one the story cannot be matched to a prompt.",
+}
+"""Why it matters, by the name of the check."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
     """One thing a check saw: its name, what, and why it matters."""
@@ -32,6 +45,10 @@ class Remark:
     code: str
     message: str
     why: str
+
+
+def _remark(code: str, message: str) -> Remark:
+    return Remark(code=code, message=message, why=WHYS[code])
 
 
 def word_count(text: str) -> int:
@@ -67,11 +84,7 @@ def check_story(story: Story, words_per_minute: int) -> tuple[Remark, ...]:
 def _check_parts(story: Story) -> list[Remark]:
     wanted = [*STAR_PARTS, *(PROJECT_PARTS if story.project else ())]
     return [
-        Remark(
-            code="empty-part",
-            message=f"'{part}' is empty.",
-            why="The listener fills the gap with a guess, and the guess is rarely kind.",
-        )
+        _remark("empty-part", f"'{part}' is empty.")
         for part in wanted
         if not story.part(part).strip() and part != "Result"
     ]
@@ -80,22 +93,10 @@ def _check_parts(story: Story) -> list[Remark]:
 def _check_result(story: Story) -> list[Remark]:
     result = story.part("Result").strip()
     if not result:
-        return [
-            Remark(
-                code="no-result",
-                message="There is no result.",
-                why="A story without an outcome is an anecdote; say what changed, even if it was small or bad.",
-            )
-        ]
+        return [_remark("no-result", "There is no result.")]
     if NUMBER.search(result):
         return []
-    return [
-        Remark(
-            code="no-number",
-            message="The result has no number.",
-            why="A number (before and after, over how long, measured how) is what the interviewer writes down.",
-        )
-    ]
+    return [_remark("no-number", "The result has no number.")]
 
 
 def _check_we(story: Story) -> list[Remark]:
@@ -103,13 +104,7 @@ def _check_we(story: Story) -> list[Remark]:
     we, mine = len(WE.findall(action)), len(I_DID.findall(action))
     if we < FEWEST_WE or we <= mine:
         return []
-    return [
-        Remark(
-            code="we-not-i",
-            message=f"The action says 'we' {we} times and 'I' {mine} times.",
-            why="They hire you, not the team: say what was yours, and credit the others by name of role.",
-        )
-    ]
+    return [_remark("we-not-i", f"The action says 'we' {we} times and 'I' {mine} times.")]
 
 
 def _check_balance(story: Story) -> list[Remark]:
@@ -118,10 +113,8 @@ def _check_balance(story: Story) -> list[Remark]:
     if not action or situation <= action:
         return []
     return [
-        Remark(
-            code="long-situation",
-            message=f"Situation and task take {situation} words, the action {action}.",
-            why="The action is what is judged; two sentences of background are enough.",
+        _remark(
+            "long-situation", f"Situation and task take {situation} words, the action {action}."
         )
     ]
 
@@ -131,10 +124,9 @@ def _check_length(story: Story, words_per_minute: int) -> list[Remark]:
     if seconds <= MOST_SECONDS:
         return []
     return [
-        Remark(
-            code="too-long",
-            message=f"Told aloud it takes about {seconds // 60}:{seconds % 60:02d} minutes at {words_per_minute} words a minute.",
-            why="After two minutes people stop listening; leave the detail for their next question.",
+        _remark(
+            "too-long",
+            f"Told aloud it takes about {seconds // 60}:{seconds % 60:02d} minutes at {words_per_minute} words a minute.",
         )
     ]
 
@@ -144,22 +136,10 @@ def _check_jargon(story: Story) -> list[Remark]:
     found = [word for word in JARGON if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)]
     if not found:
         return []
-    return [
-        Remark(
-            code="jargon",
-            message=f"Words from inside the field: {', '.join(found[:6])}.",
-            why="A recruiter or manager hears this story too; keep the word only with a plain one beside it.",
-        )
-    ]
+    return [_remark("jargon", f"Words from inside the field: {', '.join(found[:6])}.")]
 
 
 def _check_competencies(story: Story) -> list[Remark]:
     if story.competencies:
         return []
-    return [
-        Remark(
-            code="no-competency",
-            message="No competency is named.",
-            why="Without one the story cannot be matched to a prompt.",
-        )
-    ]
+    return [_remark("no-competency", "No competency is named.")]
