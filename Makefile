@@ -22,9 +22,10 @@ $(STAMPS)/run: $(STAMPS)/venv pyproject.toml constraints.txt hatch_build.py $(WE
 	@$(INSTALL) -e .
 	@touch $@
 
-$(STAMPS)/dev: $(STAMPS)/run
+$(STAMPS)/dev: $(STAMPS)/run web/package-lock.json
 	@echo "Installing what the tests need ..." >&2
 	@$(INSTALL) -e '.[proofs,anki,calendar]' --group dev
+	@$(BIN)/python -m hatch_build packages
 	@touch $@
 
 site: $(STAMPS)/run  ## Build the site and a sample checklist, and say where they are

@@ -14,6 +14,7 @@ from prep_tracker.errors import TemplateError
 CPU_SECONDS = 2
 WALL_SECONDS = 5.0
 MEMORY_BYTES = 512 * 1024 * 1024
+"""Address space beyond what this process already has: the child inherits all of it."""
 OUTPUT_BYTES = 2 * 1024 * 1024
 
 
@@ -69,8 +70,18 @@ def _limit_this_process() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    limit = MEMORY_BYTES if hard == resource.RLIM_INFINITY else min(MEMORY_BYTES, hard)
+    limit = _find_address_space() + MEMORY_BYTES
+    limit = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def _find_address_space() -> int:
+    """Bytes of address space in use; 0 where the platform does not say."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - no pathlib in the child
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError):
+        return 0
 
 
 def _read_answer(reader: int) -> bytes:

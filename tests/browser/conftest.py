@@ -1,10 +1,8 @@
-"""One built site for all browser tests, served on loopback; Debian's Chromium; axe-core."""
+"""One built site for each test worker, served on loopback; Debian's Chromium; axe-core."""
 
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,8 +36,7 @@ class Site:
 
     def find_violations(self, page: Page, scope: str = "body") -> list[str]:
         """What axe-core finds wrong inside an element, each as rule and place."""
-        if not AXE.is_file():
-            subprocess.run([sys.executable, "-m", "hatch_build", "packages"], cwd=ROOT, check=True)
+        assert AXE.is_file(), "axe-core is missing: run `python -m hatch_build packages`"
         page.evaluate(AXE.read_text(encoding="utf-8"))
         found = page.evaluate("scope => axe.run(scope).then(result => result.violations)", scope)
         return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
@@ -48,13 +45,6 @@ class Site:
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 -- the base class's name
         """Say nothing."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All browser tests run in one worker: one site, one Chromium."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 def find_chromium() -> str:

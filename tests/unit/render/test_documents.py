@@ -13,7 +13,7 @@ import pytest
 
 from prep_tracker.errors import PrepTrackerError, TemplateError
 from prep_tracker.loading import load_catalog
-from prep_tracker.model.checklist import Reference
+from prep_tracker.model.checklist import ChecklistItem, Reference
 from prep_tracker.model.profile import Profile
 from prep_tracker.plan.checklist import ChecklistFacts, Ranking, compose_checklist
 from prep_tracker.plan.checklist.rank import rank_content
@@ -69,11 +69,22 @@ def test_a_link_is_not_followed_out_of_the_folder(tmp_path: Path) -> None:
     assert read_template("checklist.md.j2", (folder,)) != "secret"
 
 
+def stretch_titles(checklist: tuple[ChecklistItem, ...]) -> tuple[ChecklistItem, ...]:
+    """The same list with every question as long as interviewers' questions get."""
+    return tuple(
+        replace(
+            item,
+            references=tuple(replace(r, title=f"{r.title} " * 9) for r in item.references),
+        )
+        for item in checklist
+    )
+
+
 @pytest.mark.browser
-def test_the_day_before_fits_two_printed_pages(tmp_path: Path) -> None:
+@pytest.mark.parametrize("longest", [False, True], ids=["our-questions", "longest-titles"])
+def test_the_day_before_fits_two_printed_pages(tmp_path: Path, longest: bool) -> None:
     profile = Profile(interview_date=date(2026, 11, 23))
-    catalog = load_catalog()
-    ranking = rank_content(catalog, profile, lambda _: 1.0, lambda _: 0.0)
+    ranking = rank_content(load_catalog(), profile, lambda _: 1.0, lambda _: 0.0)
     stories = tuple(
         Reference(
             id=f"story/{n}",
@@ -90,7 +101,10 @@ def test_the_day_before_fits_two_printed_pages(tmp_path: Path) -> None:
         stories=stories,
         company_name="Northwind",
     )
-    html = render_checklist("html", facts, compose_checklist(facts), only=DAY_BEFORE_SECTIONS)
+    checklist = compose_checklist(facts)
+    if longest:
+        checklist = stretch_titles(checklist)
+    html = render_checklist("html", facts, checklist, only=DAY_BEFORE_SECTIONS)
     write_pdf(html, tmp_path / "c.pdf")
     pages = len(re.findall(rb"/Type\s*/Page\b(?!s)", (tmp_path / "c.pdf").read_bytes()))
     assert 1 <= pages <= 2
