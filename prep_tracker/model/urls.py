@@ -12,6 +12,9 @@ EXERCISES: Final = "exercises.html"
 COMPANIES: Final = "companies.html"
 EMAILS: Final = "emails.html"
 REVIEW: Final = "review.html"
+TODAY: Final = "today.html"
+DESK: Final = "desk.html"
+MOCK: Final = "mock.html"
 CASES: Final = "cases.html"
 GLOSSARY: Final = "glossary.html"
 
@@ -59,6 +62,11 @@ def round_url(round_name: str) -> str:
 def plugin_page_url(plugin: str, slug: str) -> str:
     """Page that a plugin adds, from its name and the page's slug."""
     return f"pages/{plugin}/{slug}.html"
+
+
+def rubrics_url(topic_key: str) -> str:
+    """Script with the key points and probes of a topic's questions, from its `pack/topic`."""
+    return f"assets/rubrics/{topic_key}.js"
 
 
 def picture_url(pack: str, figure: str) -> str:

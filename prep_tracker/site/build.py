@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prep_tracker.errors import BuildError
+from prep_tracker.site.aims import AIMS, render_aims
 from prep_tracker.site.assemble import Assembly, InPlace
 from prep_tracker.site.builder import Builder
 from prep_tracker.site.fixed import FixedFiles, find_fixed_files
@@ -16,8 +17,10 @@ from prep_tracker.site.items import ITEMS, render_items
 from prep_tracker.site.keys import KeyMaker, digest_of, digest_program
 from prep_tracker.site.library import ExtraPage, Library, ProofNote
 from prep_tracker.site.manifest import Manifest, find_manifest, read_manifest, write_manifest
+from prep_tracker.site.papers import PAPERS, render_papers
 from prep_tracker.site.press import print_pages
 from prep_tracker.site.recipes import list_recipes
+from prep_tracker.site.sheets import list_sheets
 from prep_tracker.site.staging import find_source, read_suggest
 from prep_tracker.site.theme import Theme, make_theme
 
@@ -25,6 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from prep_tracker.catalog import Catalog
+    from prep_tracker.site.page import Page
+    from prep_tracker.site.recipes import Recipe
+    from prep_tracker.site.sheets import Sheet
 
 
 def _say_nothing(_: str) -> None:
@@ -139,12 +145,12 @@ def _build(
     old = read_manifest(place) if is_known else Manifest()
     fixed = find_fixed_files(theme, library.catalog)
     new = Manifest(fixed=fixed.digest, search=old.search)
-    recipes = list(
-        list_recipes(library, KeyMaker(library, digest_of(theme.shell_digest, digest_program())))
-    )
+    keys = KeyMaker(library, digest_of(theme.shell_digest, digest_program()))
+    pages, sheets = list(list_recipes(library, keys)), list(list_sheets(library, keys))
+    recipes: list[Recipe[Page | Sheet]] = [*pages, *sheets]
     _place_fixed(fixed, assembly, is_same=old.fixed == new.fixed)
-    options.say(f"{len(recipes):,} pages")
-    names = print_pages(library, theme, recipes, old, assembly)
+    options.say(f"{len(pages):,} pages")
+    written = print_pages(library, theme, recipes, old, assembly)
     new.pages = {recipe.url: recipe.key for recipe in recipes}
     gone = old.pages.keys() - new.pages.keys()
     if options.has_search:
@@ -153,12 +159,15 @@ def _build(
             options.say("search index")
         stage_documents(library, docs, assembly, is_same=new.search == old.search)
     assembly.write(ITEMS, render_items(library.catalog))
+    assembly.write(AIMS, render_aims(library.catalog))
+    assembly.write(PAPERS, render_papers(library.catalog))
     place.unlink(missing_ok=True)
     for name in sorted(gone):
         assembly.remove(name)
     assembly.swap()
     write_manifest(place, new)
-    return len(recipes), names, len(gone)
+    names = [name for name in written if name.endswith(".html")]
+    return len(pages), names, sum(name.endswith(".html") for name in gone)
 
 
 def _place_fixed(fixed: FixedFiles, assembly: Assembly, *, is_same: bool) -> None:

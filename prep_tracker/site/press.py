@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from prep_tracker.site.assemble import Assembly
     from prep_tracker.site.library import Library
     from prep_tracker.site.manifest import Manifest
+    from prep_tracker.site.page import Page
     from prep_tracker.site.recipes import Recipe
+    from prep_tracker.site.sheets import Sheet
     from prep_tracker.site.theme import Theme
 
 MOST_WORKERS = 4
@@ -28,7 +30,11 @@ MANY = 1_500
 
 
 def print_pages(
-    library: Library, theme: Theme, recipes: Sequence[Recipe], old: Manifest, assembly: Assembly
+    library: Library,
+    theme: Theme,
+    recipes: Sequence[Recipe[Page | Sheet]],
+    old: Manifest,
+    assembly: Assembly,
 ) -> list[str]:
     """Put every page into the new site; gives the addresses of those that are new or changed.
 
@@ -62,20 +68,22 @@ def make_writer(library: Library, theme: Theme) -> PageWriter:
     )
 
 
-def _is_kept(recipe: Recipe, old: Manifest, assembly: Assembly) -> bool:
+def _is_kept(recipe: Recipe[Page | Sheet], old: Manifest, assembly: Assembly) -> bool:
     return (
         bool(recipe.key) and old.pages.get(recipe.url) == recipe.key and assembly.keep(recipe.url)
     )
 
 
-def _print_some(writer: PageWriter, recipes: Sequence[Recipe], assembly: Assembly) -> list[str]:
+def _print_some(
+    writer: PageWriter, recipes: Sequence[Recipe[Page | Sheet]], assembly: Assembly
+) -> list[str]:
     return [
         recipe.url for recipe in recipes if assembly.write(recipe.url, writer.write(recipe.make()))
     ]
 
 
 def _print_in_parts(
-    writer: PageWriter, recipes: Sequence[Recipe], assembly: Assembly, workers: int
+    writer: PageWriter, recipes: Sequence[Recipe[Page | Sheet]], assembly: Assembly, workers: int
 ) -> list[str]:
     """Every process takes a contiguous part, so that what neighbours share is made once."""
     context = multiprocessing.get_context("fork")

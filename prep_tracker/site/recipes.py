@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from prep_tracker.model import urls
 from prep_tracker.model.words import Round
 from prep_tracker.site.pages.companies import make_companies_page, make_company_page
+from prep_tracker.site.pages.desk import make_desk_page
 from prep_tracker.site.pages.emails import make_email_page, make_emails_page
 from prep_tracker.site.pages.exercises import make_exercise_page, make_exercises_page
 from prep_tracker.site.pages.extra import make_extra_page
 from prep_tracker.site.pages.home import make_home_page
+from prep_tracker.site.pages.mock import make_mock_page
 from prep_tracker.site.pages.packs import make_pack_page, make_packs_page
 from prep_tracker.site.pages.proofs import make_proofs_page
 from prep_tracker.site.pages.question import make_question_page
@@ -20,6 +22,7 @@ from prep_tracker.site.pages.review import make_review_page
 from prep_tracker.site.pages.rounds import make_cases_page, make_round_page
 from prep_tracker.site.pages.syllabus import make_syllabus_page
 from prep_tracker.site.pages.tip import make_tip_page
+from prep_tracker.site.pages.today import make_today_page
 from prep_tracker.site.pages.topic import make_topic_page
 
 if TYPE_CHECKING:
@@ -30,22 +33,25 @@ if TYPE_CHECKING:
     from prep_tracker.site.page import Page
 
 
+Made_co = TypeVar("Made_co", covariant=True)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recipe:
-    """How a page is made.
+class Recipe(Generic[Made_co]):
+    """How a file of the site is made from the packs.
 
     Attributes:
         url: Its address.
-        key: Changes whenever something the page depends on does; empty when that is not tracked.
-        make: Makes the page.
+        key: Changes whenever something the file depends on does; empty when that is not tracked.
+        make: Makes what the press then writes: a page, or a sheet.
     """
 
     url: str
     key: str
-    make: Callable[[], Page]
+    make: Callable[[], Made_co]
 
 
-def list_recipes(library: Library, keys: KeyMaker) -> Iterator[Recipe]:
+def list_recipes(library: Library, keys: KeyMaker) -> Iterator[Recipe[Page]]:
     """Every page, in a fixed order; none is made yet.
 
     The pages that there are many of (questions, topics) carry a key. The others are few and sum the
@@ -63,7 +69,7 @@ def list_recipes(library: Library, keys: KeyMaker) -> Iterator[Recipe]:
         yield Recipe(url=url, key="", make=make)
 
 
-def _list_question_pages(library: Library, keys: KeyMaker) -> Iterator[Recipe]:
+def _list_question_pages(library: Library, keys: KeyMaker) -> Iterator[Recipe[Page]]:
     for questions in library.questions_in.values():
         last = len(questions) - 1
         for place, question in enumerate(questions):
@@ -94,7 +100,7 @@ def _list_other_pages(library: Library) -> Iterator[tuple[str, Callable[[], Page
         yield urls.plugin_page_url(extra.plugin, extra.slug), partial(make_extra_page, extra)
 
 
-def _list_exercise_pages(library: Library, keys: KeyMaker) -> Iterator[Recipe]:
+def _list_exercise_pages(library: Library, keys: KeyMaker) -> Iterator[Recipe[Page]]:
     exercises = library.catalog.exercises
     last = len(exercises) - 1
     for place, exercise in enumerate(exercises):
@@ -110,7 +116,10 @@ def _list_exercise_pages(library: Library, keys: KeyMaker) -> Iterator[Recipe]:
 _SUMMARIES: tuple[tuple[str, Callable[[Library], Page]], ...] = (
     (urls.HOME, make_home_page),
     (urls.PACKS, make_packs_page),
+    (urls.TODAY, make_today_page),
     (urls.REVIEW, make_review_page),
+    (urls.DESK, make_desk_page),
+    (urls.MOCK, make_mock_page),
     (urls.CASES, make_cases_page),
     (urls.EXERCISES, make_exercises_page),
     (urls.COMPANIES, make_companies_page),

@@ -16,12 +16,15 @@ SHELLS = ("shells/one.html", "shells/a/two.html")
 
 MENU: tuple[tuple[str, str], ...] = (
     ("Home", urls.HOME),
+    ("Today", urls.TODAY),
     ("Questions", urls.PACKS),
     ("Review", urls.REVIEW),
+    ("Mock", urls.MOCK),
     ("Cases", urls.CASES),
     ("Exercises", urls.EXERCISES),
     ("Companies", urls.COMPANIES),
     ("E-mails", urls.EMAILS),
+    ("My desk", urls.DESK),
     ("Syllabus", urls.SYLLABUS),
     ("Proofs", urls.PROOFS),
 )

@@ -1,4 +1,4 @@
-"""A page becomes the bytes of a file: its blocks as HTML, in the shell of its depth."""
+"""A page becomes the bytes of a file: its blocks as HTML, in the shell of its depth; a sheet a script."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from prep_tracker.site.html import HtmlWriter
 from prep_tracker.site.nav import NavWriter, write_toc
+from prep_tracker.site.sheets import Sheet, render_sheet
 from prep_tracker.site.shell import Filling
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class PageWriter:
-    """Writes pages into shells."""
+    """Writes pages into shells, and sheets as scripts."""
 
     def __init__(self, library: Library, renderer: Renderer, shells: Mapping[str, Shell]) -> None:
         """Keep what all pages share.
@@ -29,11 +30,14 @@ class PageWriter:
             shells: By address of the page; `1` and `2` hold those of pages one and two folders deep.
         """
         self._shells = shells
+        self._renderer = renderer
         self._html = {depth: HtmlWriter(renderer, depth) for depth in (0, 1, 2)}
         self._nav = {depth: NavWriter(library, depth) for depth in (0, 1, 2)}
 
-    def write(self, page: Page) -> bytes:
-        """The finished page."""
+    def write(self, page: Page | Sheet) -> bytes:
+        """The finished file."""
+        if isinstance(page, Sheet):
+            return render_sheet(page, self._renderer)
         depth = page.url.count("/")
         shell = self._shells.get(page.url) or self._shells[str(depth)]
         return shell.fill(
