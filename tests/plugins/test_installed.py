@@ -9,7 +9,7 @@ import pytest
 
 from tests.plugins.conftest import Venv
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("installed")]
 
 
 def listed(venv: Venv) -> dict[str, Any]:
