@@ -10,12 +10,15 @@ from prep_tracker.model.story import PROJECT_PARTS, STAR_PARTS, Story
 MOST_SECONDS = 120
 SPOKEN_PARTS = STAR_PARTS[:4]
 FEWEST_WE = 3
-WE = re.compile(r"\b(we|our|us|ours)\b", re.IGNORECASE)
-I_DID = re.compile(r"\b(I|my|me|mine|I'm|I'd|I've)\b")
-NUMBER = re.compile(
-    r"\d|\b(half|halved|doubled|tripled|twice|third|quarter|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million)\b",
-    re.IGNORECASE,
-)
+WE_WORDS = ("we", "our", "us", "ours")
+I_WORDS = ("I", "my", "me", "mine", "I'm", "I'd", "I've")
+NUMBER_WORDS = (
+    "half", "halved", "doubled", "tripled", "twice", "third", "quarter", "two", "three", "four", "five", "six", "seven",
+    "eight", "nine", "ten", "dozen", "hundred", "thousand", "million",
+)  # fmt: skip
+WE = re.compile(rf"\b({'|'.join(WE_WORDS)})\b", re.IGNORECASE)
+I_DID = re.compile(rf"\b({'|'.join(I_WORDS)})\b")
+NUMBER = re.compile(rf"\d|\b({'|'.join(NUMBER_WORDS)})\b", re.IGNORECASE)
 JARGON = (
     "AUC", "ROC", "F1", "NDCG", "embedding", "embeddings", "hyperparameter", "hyperparameters", "regularization",
     "gradient", "backpropagation", "transformer", "attention head", "logits", "softmax", "cross-entropy", "XGBoost",
