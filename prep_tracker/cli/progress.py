@@ -13,7 +13,7 @@ from prep_tracker.cli.output import clean, say, say_json, talk
 from prep_tracker.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from prep_tracker.memory.progress import Progress, Scene
     from prep_tracker.model.problem import Problem
@@ -34,19 +34,27 @@ def progress(click_context: click.Context, *, as_json: bool) -> None:
     if click_context.invoked_subcommand is not None:
         return
     context = click_context.ensure_object(Context)
-    from prep_tracker.cli.progress_view import make_record, render_progress
+    from prep_tracker.cli.progress_view import (
+        make_kept_record,
+        make_record,
+        render_kept,
+        render_progress,
+    )
     from prep_tracker.render.terminal import make_screen
+    from prep_tracker.storage.kept import read_kept
 
+    shelf = context.read_shelf()
     with context.open_journal() as journal:
         scene, stock, interview = take_stock(context, journal)
         events = journal.read_rows("SELECT count(*) FROM events")[0][0]
-    shelf = context.read_shelf()
+        kept = read_kept(journal, shelf.aliases)
     if as_json:
-        say_json(make_record(scene, stock, shelf, interview, events))
+        record = make_record(scene, stock, shelf, interview, events)
+        say_json({**record, **make_kept_record(kept)})
     else:
-        render_progress(
-            make_screen(context.environ), scene, stock, shelf, interview, context.today()
-        )
+        screen = make_screen(context.environ)
+        render_progress(screen, scene, stock, shelf, interview, context.today())
+        render_kept(screen, kept)
 
 
 def take_stock(context: Context, journal: Journal) -> tuple[Scene, Progress, date]:
@@ -170,6 +178,7 @@ def import_(context: Context, files: tuple[Path, ...], *, as_json: bool) -> None
                 "added": merge.added,
                 "known": merge.known,
                 "clashed": merge.clashed,
+                "kinds": merge.kinds,
                 "problems": [
                     {"path": one.path, "line": one.line, "message": one.message}
                     for one in imported.problems
@@ -177,10 +186,19 @@ def import_(context: Context, files: tuple[Path, ...], *, as_json: bool) -> None
             }
         )
     else:
-        say(f"{merge.added} new events, {merge.known} known before{_clashes(merge.clashed)}.")
+        say(
+            f"{merge.added} new events{_kinds(merge.kinds)}, "
+            f"{merge.known} known before{_clashes(merge.clashed)}."
+        )
     _report(imported.problems)
     if imported.problems:
         click.get_current_context().exit(1)
+
+
+def _kinds(kinds: Mapping[str, int]) -> str:
+    """What came, in brackets: ` (3 reviews, 1 note)`; nothing when nothing came."""
+    parts = [f"{count} {kind}{'' if count == 1 else 's'}" for kind, count in kinds.items()]
+    return f" ({', '.join(parts)})" if parts else ""
 
 
 def _clashes(count: int) -> str:

@@ -10,6 +10,7 @@ from prep_tracker.memory.habit import weeks
 
 if TYPE_CHECKING:
     from prep_tracker.memory.calibration import Calibration
+    from prep_tracker.memory.kept import Kept
     from prep_tracker.memory.progress import Progress, Scene
     from prep_tracker.memory.readiness import Share
     from prep_tracker.render.terminal import Screen
@@ -74,6 +75,15 @@ def make_record(
                 for gain in stock.gains
             ],
         },
+    }
+
+
+def make_kept_record(kept: Kept) -> dict[str, object]:
+    """Bookmarks, notes and the names of documents, for `progress --json`."""
+    return {
+        "bookmarks": list(kept.bookmarks),
+        "notes": [{"item": item, "text": text} for item, text in kept.notes.items()],
+        "documents": list(kept.documents),
     }
 
 
@@ -245,3 +255,19 @@ def _render_leeches(screen: Screen, stock: Progress, shelf: Shelf) -> None:
         "in your own words, run its proof, or suspend it (s).",
         indent="  ",
     )
+
+
+def render_kept(screen: Screen, kept: Kept) -> None:
+    """How many bookmarks, notes and documents there are; nothing when there is none."""
+    parts = [
+        f"{count} {noun}{'' if count == 1 else 's'}"
+        for count, noun in (
+            (len(kept.bookmarks), "bookmark"),
+            (len(kept.notes), "note"),
+            (len(kept.documents), "document"),
+        )
+        if count
+    ]
+    if parts:
+        screen.say("\nKept in the page", strong=True)
+        screen.say(f"  {', '.join(parts)}; all of it: prep-tracker progress --json", indent="  ")

@@ -91,6 +91,7 @@ def sit(
     from prep_tracker.cli.sitting import Sitting
     from prep_tracker.cli.sitting_summary import summarize
     from prep_tracker.render.terminal import make_screen
+    from prep_tracker.storage.kept import read_kept
 
     sitting = Sitting(
         context=context,
@@ -100,6 +101,7 @@ def sit(
         cards=cards,
         retention=context.read_profile().retention,
         minutes=minutes,
+        notes=read_kept(journal, context.read_shelf().aliases).notes,
         timer=timer,
     )
     try:

@@ -48,6 +48,7 @@ class Sitting:
         cards: The learner's cards; kept up to date.
         retention: Desired recall.
         minutes: When so many are used, the sitting ends.
+        notes: The learner's own, by question; shown with the answer.
         timer: Show the seconds while the learner thinks.
         done: What was done, oldest first.
     """
@@ -59,6 +60,7 @@ class Sitting:
     cards: dict[str, Card]
     retention: float
     minutes: float
+    notes: Mapping[str, str] = field(default_factory=dict)
     timer: bool = False
     done: list[Done] = field(default_factory=list)
 
@@ -134,6 +136,8 @@ class Sitting:
             )
         else:
             self._show("In 30 seconds", question.section_text("In 30 seconds"))
+        if row.id in self.notes:
+            self._show("Your note", self.notes[row.id])
         points = question.key_points if question else ()
         said, key = self._tick(row, question, points)
         if key in {"u", "s"}:

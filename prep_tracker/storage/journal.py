@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -31,11 +31,19 @@ SAME = "SELECT 1 FROM events WHERE id = ? OR (item = ? AND at = ? AND kind = 're
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merge:
-    """What became of foreign events: how many were new, known already, or known with another content."""
+    """What became of foreign events.
+
+    Attributes:
+        added: How many were new.
+        known: Known already.
+        clashed: Known with another content.
+        kinds: How many new ones of each kind, in the order of the kinds.
+    """
 
     added: int
     known: int
     clashed: int
+    kinds: Mapping[str, int] = field(default_factory=dict)
 
 
 class Journal:
@@ -121,11 +129,14 @@ class Journal:
             JournalError: None of them was added.
         """
         counts = {"added": 0, "known": 0, "clashed": 0}
+        kinds = dict.fromkeys(EventKind, 0)
         with self._write("Nothing was imported."):
             for event, is_partial in events:
-                counts[self._merge_one(event, is_partial=is_partial)] += 1
+                outcome = self._merge_one(event, is_partial=is_partial)
+                counts[outcome] += 1
+                kinds[event.kind] += outcome == "added"
         self._back_up_daily()
-        return Merge(**counts)
+        return Merge(**counts, kinds={kind.value: n for kind, n in kinds.items() if n})
 
     def _merge_one(self, event: Event, *, is_partial: bool) -> str:
         """Add one foreign event; `added`, `known` or `clashed`."""
