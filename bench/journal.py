@@ -1,8 +1,9 @@
 """The journal at 1k, 10k and 100k events: append, replay, `progress`, and the first question of `review`.
 
 Run: python -m bench.journal [--sizes 1000,10000,100000]
-Every figure is the median of several runs; the ratios compare with `python -c pass` on the same machine,
-and each size with the one before (linear growth gives a ratio of at most the ratio of the sizes).
+Every figure is processor time (our own, or the child's), the median of several runs, so that a busy machine
+disturbs it little; the ratios compare with `python -c pass` on the same machine, and each size with the one
+before (linear growth gives a ratio of at most the ratio of the sizes).
 """
 
 from __future__ import annotations
@@ -102,23 +103,25 @@ def median(run: Callable[[], float], times: int = 5) -> float:
     return statistics.median(run() for _ in range(times))
 
 
+def wait_for(child: subprocess.Popen[bytes]) -> float:
+    """Processor seconds of a child that ends, or was killed."""
+    _, status, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    return used.ru_utime + used.ru_stime
+
+
 def run_command(arguments: list[str], environ: dict[str, str]) -> float:
-    """Wall seconds of a command."""
-    start = time.perf_counter()
-    subprocess.run(
-        [sys.executable, *arguments],
-        env=environ,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        check=True,
-    )
-    return time.perf_counter() - start
+    """Processor seconds of a command."""
+    child = subprocess.Popen([sys.executable, *arguments], env=environ, stdout=subprocess.DEVNULL)
+    seconds = wait_for(child)
+    if child.returncode:
+        raise SystemExit(f"{arguments} ended with {child.returncode}")
+    return seconds
 
 
 def first_question(environ: dict[str, str]) -> float:
-    """Wall seconds from the start of `review` until its first question stands in a terminal."""
+    """Processor seconds of `review` until its first question stands in a terminal."""
     near, far = pty.openpty()
-    start = time.perf_counter()
     child = subprocess.Popen(
         [sys.executable, "-m", "prep_tracker", "review"],
         env=environ,
@@ -132,9 +135,8 @@ def first_question(environ: dict[str, str]) -> float:
         if not select.select([near], [], [], 30)[0]:
             raise SystemExit(said.decode())
         said += os.read(near, 65536)
-    seconds = time.perf_counter() - start
     child.kill()
-    child.wait()
+    seconds = wait_for(child)
     os.close(near)
     return seconds
 
@@ -149,18 +151,18 @@ def measure(root: Path, size: int) -> dict[str, float]:
     events = make_events(rng, size)
     found: dict[str, float] = {}
     with open_journal(workspace, now=NOW) as journal:
-        start = time.perf_counter()
+        start = time.process_time()
         journal.merge(events)
-        found["merge"] = time.perf_counter() - start
-        start = time.perf_counter()
+        found["merge"] = time.process_time() - start
+        start = time.process_time()
         read_cards(journal, retention=0.9)
-        found["replay without cache"] = time.perf_counter() - start
+        found["replay without cache"] = time.process_time() - start
         read_cards(journal, retention=0.9, cache=workspace.cache)
 
         def warm() -> float:
-            start = time.perf_counter()
+            start = time.process_time()
             read_cards(journal, retention=0.9, cache=workspace.cache)
-            return time.perf_counter() - start
+            return time.process_time() - start
 
         found["cards through cache"] = median(warm)
 
@@ -172,9 +174,9 @@ def measure(root: Path, size: int) -> dict[str, float]:
                 at=NOW,
                 rating=Rating.GOOD,
             )
-            start = time.perf_counter()
+            start = time.process_time()
             journal.append(event)
-            return time.perf_counter() - start
+            return time.process_time() - start
 
         append()
         found["append, safe on the disk"] = median(append, 20)

@@ -78,13 +78,15 @@ def main() -> None:
     """Run the learners and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--learners", type=int, default=20)
+    parser.add_argument("--first", type=int, default=0, help="number of the first learner")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--json", type=Path, help="write all results here too")
     options = parser.parse_args()
+    learners = range(options.first, options.first + options.learners)
     results: list[Scores] = []
     with ProcessPoolExecutor(options.workers) as pool:
         for number in range(len(SCENARIOS)):
-            jobs = [(number, learner) for learner in range(options.learners)]
+            jobs = [(number, learner) for learner in learners]
             each = list(pool.map(run_learner, jobs))
             results.append({name: [one[name] for one in each] for name in each[0]})
             print(SCENARIOS[number].name, "done", flush=True)
