@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sqlite3
 import subprocess
 import sys
@@ -136,6 +137,23 @@ def test_color_only_where_it_is_wanted(bench: Workbench) -> None:
     assert "\x1b[" in sit(bench, "q", NO_COLOR="")
     assert "\x1b" not in sit(bench, " eq", NO_COLOR="1")
     assert "\x1b" not in sit(bench, " eq", NO_COLOR="", TERM="dumb")
+
+
+def test_timer_shows_the_seconds_and_stops(bench: Workbench) -> None:
+    said = sit(bench, " 3q", "--timer")
+    assert re.search(r"\b0:0\d\b", said), said
+    assert not re.search(r"\b0:0\d\b", sit(bench, "q"))
+
+
+def test_o_opens_the_page_in_the_learners_browser(bench: Workbench) -> None:
+    opened = bench.folder / "opened"
+    browser = bench.folder / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" >> {opened}\n', encoding="utf-8")
+    browser.chmod(0o755)
+    environ = {"BROWSER": str(browser), "PREP_TRACKER_SITE": "http://127.0.0.1:8123/prep/"}
+    assert "Opened http://127.0.0.1:8123/prep/questions/desk/" in sit(bench, "o oq", **environ)
+    assert opened.read_text("utf-8").count("http://127.0.0.1:8123/prep/questions/desk/") == 2
+    assert "site serve" in sit(bench, "oq", DISPLAY="", WAYLAND_DISPLAY="", BROWSER="")
 
 
 def test_no_terminal(bench: Workbench) -> None:
