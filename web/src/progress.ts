@@ -1,15 +1,12 @@
-/** The lazy progress part: the rating on question pages, badges in lists and search results. */
-import { shared } from "./core/parts";
+/** The lazy progress part: the journal, the rating on question pages, badges in lists and search results. */
 import { make } from "./core/dom";
+import { type Opened, shared, usePart } from "./core/parts";
 import { Journal } from "./progress/journal";
 import { STATUS_TITLES, statusOf } from "./widgets/rating/state";
-import { mountBar } from "./widgets/review/bar";
-import { mountReview } from "./widgets/review/view";
-import { showRings } from "./widgets/rings/view";
 import { mountRating } from "./widgets/rating/view";
 
 const site = document.documentElement.dataset["ptSite"] ?? new URL(shared().root).pathname;
-const opening = Journal.open(site);
+const opening: Promise<Opened> = Journal.open(site).then((journal) => ({ journal, site }));
 
 function showBadges(journal: Journal, scope: ParentNode): void {
   const now = Date.now();
@@ -22,23 +19,40 @@ function showBadges(journal: Journal, scope: ParentNode): void {
   document.dispatchEvent(new Event("prep-tracker:badges"));
 }
 
+function showRings(opened: Opened): void {
+  const hasPlace = document.querySelector(".pt-topic, .pt-card > a") !== null;
+  if (hasPlace && opened.journal.cards.size) void usePart("rings").then((show) => show(opened));
+}
+
+/** Whether a review is under way in this tab; the part that knows more is loaded only then. */
+function isSitting(): boolean {
+  try {
+    return sessionStorage.getItem(`prep-tracker:sitting:${site}`) !== null;
+  } catch {
+    return false;
+  }
+}
+
+shared().parts.journal = () => opening;
 shared().parts.progress = async () => {
-  const journal = await opening;
+  const opened = await opening;
+  const { journal } = opened;
   const page = document.querySelector<HTMLElement>(".pt-question[data-pt-id]");
   if (page) {
     mountRating(page, journal);
-    mountBar(page, journal, site);
+    if (isSitting()) void usePart("sitting").then((mount) => mount(page, opened));
   }
   const review = document.querySelector<HTMLElement>(".pt-review");
-  if (review) void mountReview(review, journal, site);
+  if (review) void usePart("review").then((mount) => mount(review, opened));
   showBadges(journal, document);
-  void showRings(journal);
+  showRings(opened);
 };
 
-void opening.then((journal) => {
+void opening.then((opened) => {
+  const { journal } = opened;
   journal.onChange(() => {
     showBadges(journal, document);
-    void showRings(journal);
+    showRings(opened);
   });
   document.addEventListener("prep-tracker:results", (event) => {
     if (event.target instanceof HTMLElement) showBadges(journal, event.target);

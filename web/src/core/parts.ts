@@ -1,11 +1,25 @@
 /** The small script on every page and its lazy parts know each other through one global object. */
+import type { Journal } from "../progress/journal";
 import { loadScript, loadStyle } from "./places";
+
+/** The journal of this site in this browser, open. */
+export interface Opened {
+  readonly journal: Journal;
+  /** Names everything of this site in the browser's storage. */
+  readonly site: string;
+}
 
 export interface Parts {
   search?: (options: { query: string }) => void;
   filters?: () => void;
   help?: () => void;
   progress?: () => Promise<void>;
+  /** The one open journal; every part that needs it asks here. */
+  journal?: () => Promise<Opened>;
+  keeping?: (place: HTMLElement, opened: Opened) => void;
+  review?: (page: HTMLElement, opened: Opened) => void;
+  rings?: (opened: Opened) => void;
+  sitting?: (page: HTMLElement, opened: Opened) => void;
 }
 
 export interface Shared {
@@ -26,10 +40,14 @@ export function shared(): Shared {
   return window.prepTracker;
 }
 
+/** Parts that live in another part's script. */
+const SCRIPTS: Partial<Record<keyof Parts, string>> = { journal: "progress" };
+
 /** A lazy part's function, loading its script and style when it is first wanted. */
 export async function usePart<K extends keyof Parts>(name: K): Promise<NonNullable<Parts[K]>> {
   const { assets, parts } = shared();
-  if (!parts[name]) await Promise.all([loadScript(`${assets}${name}.js`), loadStyle(`${assets}${name}.css`)]);
+  const file = `${assets}${SCRIPTS[name] ?? name}`;
+  if (!parts[name]) await Promise.all([loadScript(`${file}.js`), loadStyle(`${file}.css`)]);
   const part = parts[name];
   if (!part) throw new Error(`The part ${name} did not start`);
   return part as NonNullable<Parts[K]>;

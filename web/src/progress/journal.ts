@@ -1,17 +1,11 @@
 /** The journal as the page sees it: cards in memory, changes told to widgets, trouble said instead of thrown. */
-import type { Moment, PrepEvent } from "./event";
+import type { PrepEvent } from "./event";
 import { type Kept, NOTHING_KEPT, replayKept } from "./kept";
 import { type Card, replayEvents } from "./replay";
 import { Store, StoreError, keepForGood } from "./store";
 
 /** Set once there is anything to read, so that pages of a reader who never rated load nothing. */
 export const MARK = "prep-tracker:rated";
-
-export const moment = (): Moment => ({
-  now: Date.now(),
-  offset: -new Date().getTimezoneOffset(),
-  id: crypto.getRandomValues(new Uint8Array(16)).reduce((text, byte) => text + byte.toString(16).padStart(2, "0"), ""),
-});
 
 export class Journal {
   cards: ReadonlyMap<string, Card> = new Map();

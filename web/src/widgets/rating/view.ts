@@ -1,11 +1,12 @@
 /** The rating of one question on its page: key points to tick, four buttons with their dates, undo. */
 import { make } from "../../core/dom";
-import { type Journal, moment } from "../../progress/journal";
+import type { Journal } from "../../progress/journal";
+import { moment } from "../../progress/moment";
 import { type PrepEvent, type Rating, makeReview, makeUndo } from "../../progress/event";
 import { nextDates } from "../../progress/schedule";
 import { RETENTION } from "../../progress/replay";
 import { RATINGS, describeCard, describeGap, proposeRating } from "./state";
-import { keepingPlace } from "./keeping";
+import { keepingPlace } from "../keeping/fold";
 
 export function mountRating(page: HTMLElement, journal: Journal): void {
   const item = page.dataset["ptId"];
@@ -39,7 +40,7 @@ class RatingBox {
       this.#state,
       this.#buttons,
       this.#undo,
-      keepingPlace(journal),
+      keepingPlace(),
     );
     this.#undo.addEventListener("click", () => void this.#takeBack());
     page.addEventListener("toggle", () => (this.#shown ||= Date.now()), { capture: true });

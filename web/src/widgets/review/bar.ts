@@ -1,14 +1,14 @@
 /** A sitting on a question's page: think, reveal, tick, rate, and on to the next. */
 import { isTyping, make } from "../../core/dom";
-import { shared } from "../../core/parts";
+import { pageUrl, questionUrl } from "../../core/links";
 import { type PrepEvent, type Rating, makeSuspension, makeUndo } from "../../progress/event";
-import { type Journal, moment } from "../../progress/journal";
+import type { Journal } from "../../progress/journal";
+import { moment } from "../../progress/moment";
 import { keep, readKept } from "./kept";
 import { makeLegend } from "./legend";
 import { type Action, type Sitting, actionOf, advance, currentTurn, describePlace, endSitting, stepBack } from "./state";
-import { questionUrl } from "./view";
 
-const reviewUrl = (): string => `${shared().root}review.html`;
+const reviewUrl = (): string => pageUrl("review.html");
 
 export function mountBar(page: HTMLElement, journal: Journal, site: string): void {
   const item = page.dataset["ptId"];

@@ -1,18 +1,17 @@
 /** The Review page: what a sitting would hold, its start, its summary, and what was put aside. */
 import { isTyping, make } from "../../core/dom";
-import { shared } from "../../core/parts";
+import { questionUrl } from "../../core/links";
 import { dayOf } from "../../progress/clock";
 import { makeSuspension, makeUndo } from "../../progress/event";
 import { loadItems } from "../../progress/items";
-import { type Journal, moment } from "../../progress/journal";
+import type { Journal } from "../../progress/journal";
+import { moment } from "../../progress/moment";
 import { type Item, type Turn, buildQueue, seenToday } from "../../progress/queue";
 import { describeGap } from "../rating/state";
-import { keepingPlace } from "../rating/keeping";
+import { keepingPlace } from "../keeping/fold";
 import { keep, keepBudget, readBudget, readKept } from "./kept";
 import { makeLegend } from "./legend";
 import { MINUTES, RATING_TITLES, type Sitting, currentTurn, describeTurns, startSitting, stepBack, summarize } from "./state";
-
-export const questionUrl = (item: string): string => `${shared().root}questions/${item}.html`;
 
 export async function mountReview(page: HTMLElement, journal: Journal, site: string): Promise<void> {
   if (page.querySelector(".pt-review__box")) return;
@@ -39,7 +38,7 @@ class ReviewBox {
     readonly site: string,
   ) {
     this.#start.addEventListener("click", () => this.#go());
-    box.append(this.#finished, this.#said, this.#makeBudget(), this.#start, makeLegend(), this.#aside, keepingPlace(journal));
+    box.append(this.#finished, this.#said, this.#makeBudget(), this.#start, makeLegend(), this.#aside, keepingPlace());
     document.addEventListener("keydown", (event) => this.#press(event));
     journal.onChange(() => this.#refresh());
     window.addEventListener("pageshow", () => this.#refresh());
