@@ -3,17 +3,21 @@ import { make } from "./core/dom";
 import { type Opened, shared, usePart } from "./core/parts";
 import { Journal } from "./progress/journal";
 import { STATUS_TITLES, statusOf } from "./widgets/rating/state";
+import { mountOwn, showMarks } from "./widgets/own/view";
 import { mountRating } from "./widgets/rating/view";
 
 const site = document.documentElement.dataset["ptSite"] ?? new URL(shared().root).pathname;
 const opening: Promise<Opened> = Journal.open(site).then((journal) => ({ journal, site }));
 
-function showBadges(journal: Journal, scope: ParentNode): void {
+function showBadges(opened: Opened, scope: ParentNode): void {
+  const { cards } = opened.journal;
   const now = Date.now();
   for (const place of scope.querySelectorAll<HTMLElement>("li.pt-entry[data-pt-id], [data-pt-status]")) {
-    const status = statusOf(journal.cards.get(place.dataset["ptId"] ?? place.dataset["ptStatus"] ?? ""), now);
+    const item = place.dataset["ptId"] ?? place.dataset["ptStatus"] ?? "";
+    const status = statusOf(cards.get(item), now);
     place.dataset["ptState"] = status;
     place.querySelector(":scope > .pt-badge")?.remove();
+    showMarks(place, item, opened);
     if (status !== "new") place.prepend(make("span", { class: `pt-badge pt-badge--${status}` }, STATUS_TITLES[status]));
   }
   document.dispatchEvent(new Event("prep-tracker:badges"));
@@ -40,21 +44,22 @@ shared().parts.progress = async () => {
   const page = document.querySelector<HTMLElement>(".pt-question[data-pt-id]");
   if (page) {
     mountRating(page, journal);
+    mountOwn(page, opened);
     if (isSitting()) void usePart("sitting").then((mount) => mount(page, opened));
   }
   const review = document.querySelector<HTMLElement>(".pt-review");
   if (review) void usePart("review").then((mount) => mount(review, opened));
-  showBadges(journal, document);
+  showBadges(opened, document);
   showRings(opened);
 };
 
 void opening.then((opened) => {
   const { journal } = opened;
   journal.onChange(() => {
-    showBadges(journal, document);
+    showBadges(opened, document);
     showRings(opened);
   });
   document.addEventListener("prep-tracker:results", (event) => {
-    if (event.target instanceof HTMLElement) showBadges(journal, event.target);
+    if (event.target instanceof HTMLElement) showBadges(opened, event.target);
   });
 });

@@ -17,6 +17,7 @@ export interface Parts {
   /** The one open journal; every part that needs it asks here. */
   journal?: () => Promise<Opened>;
   keeping?: (place: HTMLElement, opened: Opened) => void;
+  note?: (item: string, opened: Opened) => { readonly element: HTMLElement; edit: () => void };
   review?: (page: HTMLElement, opened: Opened) => void;
   rings?: (opened: Opened) => void;
   sitting?: (page: HTMLElement, opened: Opened) => void;

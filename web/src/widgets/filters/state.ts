@@ -1,7 +1,7 @@
 /** Filters of a list as values: what an entry is, what is wished, and the address that says so. */
 import { CHOICES } from "../search/state";
 
-export const FACETS = ["level", "role", "round", "minutes", "asked", "status"] as const;
+export const FACETS = ["level", "role", "round", "minutes", "asked", "status", "own"] as const;
 export type Facet = (typeof FACETS)[number];
 export type Facts = Readonly<Record<Facet, readonly string[]>>;
 export type Wish = Readonly<Partial<Record<Facet, string>>>;
@@ -14,6 +14,7 @@ export const FACET_TITLES: Readonly<Record<Facet, string>> = {
   minutes: "Time",
   asked: "Asked",
   status: "Status",
+  own: "Yours",
 };
 
 const ALL: Readonly<Record<Facet, readonly Choice[]>> = {
@@ -23,15 +24,16 @@ const ALL: Readonly<Record<Facet, readonly Choice[]>> = {
   minutes: [3, 5, 10, 20].map((minutes) => [String(minutes), `up to ${minutes} min`]),
   asked: [["often", "often"], ["sometimes", "sometimes"], ["rare", "rarely"]],
   status: [["new", "New"], ["due", "Due"], ["learning", "Learning"], ["known", "Known"], ["aside", "Put aside"]],
+  own: [["bookmark", "bookmarked"], ["note", "with a note"]],
 }; // prettier-ignore
 
 const isOne = (facet: Facet, value: string): boolean => ALL[facet].some(([known]) => known === value);
 
 /** The facts of an entry, from `level:mid role:mle minutes:6 …`; nothing rated is new. */
-export function readFacts(tags: string, status: string): Facts {
+export function readFacts(tags: string, status: string, own = ""): Facts {
   const pairs = tags.split(" ").map((tag) => tag.split(":"));
   const of = (facet: Facet): string[] => pairs.flatMap(([name, value]) => (name === facet && value ? [value] : []));
-  return { level: of("level"), role: of("role"), round: of("round"), minutes: of("minutes"), asked: of("asked"), status: [status || "new"] };
+  return { level: of("level"), role: of("role"), round: of("round"), minutes: of("minutes"), asked: of("asked"), status: [status || "new"], own: own.split(" ").filter(Boolean) };
 }
 
 const has = (facts: Facts, facet: Facet, value: string): boolean =>

@@ -32,7 +32,7 @@ class Filters {
 
   #refresh(): void {
     const wish = readWish(location.search);
-    const facts = this.entries.map((entry) => readFacts(entry.dataset["ptTags"] ?? "", entry.dataset["ptState"] ?? ""));
+    const facts = this.entries.map((entry) => readFacts(entry.dataset["ptTags"] ?? "", entry.dataset["ptState"] ?? "", entry.dataset["ptOwn"] ?? ""));
     let shown = 0;
     this.entries.forEach((entry, place) => {
       entry.hidden = !isWanted(facts[place] as Facts, wish);

@@ -97,6 +97,7 @@ class SittingBar {
     const first = this.page.querySelector<HTMLDetailsElement>("details.pt-fold");
     if (first) first.open = true;
     this.#open("key-points");
+    this.#openNote();
     const rating = this.page.querySelector(".pt-rating");
     if (rating) (this.page.querySelector("#key-points")?.closest("details") ?? first)?.after(rating);
     first?.scrollIntoView({ block: "start" });
@@ -110,6 +111,12 @@ class SittingBar {
     for (const fold of this.page.querySelectorAll<HTMLDetailsElement>(":scope > details.pt-fold")) {
       fold.open ||= !fold.matches(".pt-fold--proof, .pt-fold--sources") && !fold.querySelector("#probes");
     }
+  }
+
+  /** The learner's own words, beside the answer's. */
+  #openNote(): void {
+    const note = this.page.querySelector<HTMLDetailsElement>(".pt-fold--note");
+    if (note) note.open = true;
   }
 
   #open(anchor: string): void {
