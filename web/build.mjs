@@ -35,7 +35,7 @@ async function licenceOf(name) {
 
 const result = await build({
   ...shared,
-  entryPoints: ["app", "search", "progress", "filters", "help", "review", "sitting", "rings", "keeping", "note"].flatMap((part) => [`${part}.ts`, `${part}.css`]).map((name) => ({
+  entryPoints: ["app", "search", "progress", "filters", "help", "review", "sitting", "rings", "keeping", "note", "mock"].flatMap((part) => [`${part}.ts`, `${part}.css`]).map((name) => ({
     in: `src/${name}`,
     out: name.replace(/\.\w+$/, ""),
   })),

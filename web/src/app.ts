@@ -1,10 +1,13 @@
 /** The one script on every page: small; everything else is a lazy part. */
+import { applyChoices, readChoices } from "./core/choices";
 import { isTyping } from "./core/dom";
 import { usePart } from "./core/parts";
 import { readPlaces } from "./core/places";
 
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement) window.prepTracker ??= { ...readPlaces(script.src), parts: {} };
+
+applyChoices(readChoices());
 
 const openSearch = async (): Promise<void> => (await usePart("search"))({ query: "" });
 
@@ -57,6 +60,13 @@ function mountFilters(): void {
   if (document.querySelector(".pt-entries--filtered [data-pt-tags]")) void usePart("filters").then((mount) => mount());
 }
 
+/** Pages that are a tool, by what is on them. */
+const TOOLS = [[".pt-mock", "mock"]] as const;
+
+function mountTools(): void {
+  for (const [place, part] of TOOLS) if (document.querySelector(place)) void usePart(part).then((mount) => mount());
+}
+
 function hasRated(): boolean {
   try {
     return localStorage.getItem("prep-tracker:rated") !== null;
@@ -65,10 +75,17 @@ function hasRated(): boolean {
   }
 }
 
+function mountSettings(): void {
+  const page = document.querySelector<HTMLElement>(".pt-settings");
+  if (page) void usePart("settings").then((mount) => mount(page));
+}
+
 function start(): void {
+  mountSettings();
   mountSearchButton();
   mountProgress();
   mountFilters();
+  mountTools();
   if (new URLSearchParams(location.search).has("q")) void openSearch();
 }
 

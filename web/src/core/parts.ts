@@ -17,15 +17,19 @@ export interface Parts {
   /** The one open journal; every part that needs it asks here. */
   journal?: () => Promise<Opened>;
   keeping?: (place: HTMLElement, opened: Opened) => void;
+  mock?: () => Promise<void>;
   note?: (item: string, opened: Opened) => { readonly element: HTMLElement; edit: () => void };
   review?: (page: HTMLElement, opened: Opened) => void;
   rings?: (opened: Opened) => void;
+  settings?: (page: HTMLElement) => void;
   sitting?: (page: HTMLElement, opened: Opened) => void;
 }
 
 export interface Shared {
   readonly assets: string;
   readonly root: string;
+  /** Stands behind the addresses of our scripts and styles, and changes when they do. */
+  readonly stamp: string;
   readonly parts: Parts;
 }
 
@@ -46,9 +50,9 @@ const SCRIPTS: Partial<Record<keyof Parts, string>> = { journal: "progress" };
 
 /** A lazy part's function, loading its script and style when it is first wanted. */
 export async function usePart<K extends keyof Parts>(name: K): Promise<NonNullable<Parts[K]>> {
-  const { assets, parts } = shared();
+  const { assets, parts, stamp } = shared();
   const file = `${assets}${SCRIPTS[name] ?? name}`;
-  if (!parts[name]) await Promise.all([loadScript(`${file}.js`), loadStyle(`${file}.css`)]);
+  if (!parts[name]) await Promise.all([loadScript(`${file}.js${stamp}`), loadStyle(`${file}.css${stamp}`)]);
   const part = parts[name];
   if (!part) throw new Error(`The part ${name} did not start`);
   return part as NonNullable<Parts[K]>;

@@ -5,6 +5,8 @@ import { type Mock, RUBRIC, type Rubric, ratingOf, scoreOf } from "./state";
 export interface Row {
   readonly item: string;
   readonly title: string;
+  /** Its place in the mock, from 0; names its recordings. */
+  readonly place: number;
   readonly said: readonly number[];
   readonly points: number;
   readonly marks: Readonly<Partial<Record<Rubric, number>>>;
@@ -37,7 +39,7 @@ export function makeReport(mock: Mock, pointsOf: (item: string) => number, now: 
     if (!asked || answer.skipped) return [];
     const points = pointsOf(asked.item);
     const { said, marks, seconds, notes } = answer;
-    return [{ item: asked.item, title: asked.title, said, points, marks, score: scoreOf(answer, points), seconds, notes }];
+    return [{ item: asked.item, title: asked.title, place, said, points, marks, score: scoreOf(answer, points), seconds, notes }];
   });
   if (!rows.length) return null;
   const { round, role, level, company, minutes } = mock.wish;
@@ -76,8 +78,8 @@ export function readReport(value: unknown): Report | null {
 }
 
 const isRow = (row: Partial<Row> | null): boolean =>
-  typeof row?.item === "string" && typeof row.title === "string" && Array.isArray(row.said) && typeof row.marks === "object" &&
-  row.marks !== null && [row.score, row.points, row.seconds].every(Number.isFinite); // prettier-ignore
+  typeof row?.item === "string" && typeof row.title === "string" && typeof row.notes === "string" && Array.isArray(row.said) && typeof row.marks === "object" &&
+  row.marks !== null && [row.place, row.score, row.points, row.seconds].every(Number.isFinite); // prettier-ignore
 
 export const weakestOf = (report: Report): Row | undefined =>
   report.rows.reduce<Row | undefined>((worst, row) => (worst && worst.score <= row.score ? worst : row), undefined);
