@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from prep_tracker.model.email import EmailTemplate
 from prep_tracker.model.interview import Interview, Person, Status
 from prep_tracker.model.profile import Profile
-from prep_tracker.model.words import ROUND_TITLES
+from prep_tracker.model.words import ROUND_TITLES, Round
 
 WORKING_DAYS_OF_GRACE = 2
 """A status check waits this many working days after the promised date."""
@@ -147,8 +147,14 @@ def collect_fields(
         fields.update({name: value for name, value in own.items() if value})
     named = receiver.round if receiver and receiver.round else next(iter(interview.rounds), None)
     if named:
-        fields.setdefault("round", ROUND_TITLES[named].lower())
+        fields.setdefault("round", _say_round(named))
     return {name: value for name, value in fields.items() if value}
+
+
+def _say_round(name: Round) -> str:
+    """The round inside a sentence: "system design", and "ML depth" with its capitals."""
+    title = ROUND_TITLES[name]
+    return title if title[:2].isupper() else title.lower()
 
 
 def _first_fitting(interview: Interview, heads: set[str]) -> Person | None:

@@ -85,7 +85,19 @@ def test_fields_come_from_log_and_profile() -> None:
     fields = collect_fields(TEMPLATES["thank-you-panel"], BASE, Profile(name="Sam Rivera"), None)
     assert fields["interviewer.first_name"] == "Aiko"
     assert fields["me.name"] == "Sam Rivera"
-    assert fields["round"] == "ml depth"
+    assert fields["round"] == "ML depth"
     assert fields["discussed"] == "drift"
     assert fields["date"] == "20 November"
     assert "team" not in fields
+
+
+def test_a_round_stands_in_a_sentence_as_people_write_it() -> None:
+    design = replace(BASE, people=(), rounds=(Round.SYSTEM_DESIGN,))
+    fields = collect_fields(TEMPLATES["after-rejection"], design, Profile(), None)
+    assert fields["round"] == "system design"
+
+
+@pytest.mark.parametrize("slug", sorted(TEMPLATES))
+def test_no_template_turns_ml_into_a_word_of_its_own(slug: str) -> None:
+    template = TEMPLATES[slug]
+    assert "| title" not in template.subject + "".join(text for _, text in template.bodies)
