@@ -35,10 +35,10 @@ async function licenceOf(name) {
 
 const result = await build({
   ...shared,
-  entryPoints: ["app", "search", "progress", "filters", "help", "review", "sitting", "rings", "keeping", "note", "mock"].flatMap((part) => [`${part}.ts`, `${part}.css`]).map((name) => ({
+  entryPoints: [{ in: "src/sw.ts", out: "sw" }, ...["app", "search", "progress", "filters", "help", "review", "sitting", "rings", "keeping", "note", "settings", "offline", "mock"].flatMap((part) => [`${part}.ts`, `${part}.css`]).map((name) => ({
     in: `src/${name}`,
     out: name.replace(/\.\w+$/, ""),
-  })),
+  }))],
 });
 
 const packages = new Set(Object.keys(result.metafile.inputs).map(packageOf).filter(Boolean));

@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING
 
 from prep_tracker.model import urls
 from prep_tracker.site.keys import digest_of
-from prep_tracker.site.theme import list_theme_files
+from prep_tracker.site.theme import STATIC, list_theme_files
 
 if TYPE_CHECKING:
     from prep_tracker.catalog import Catalog
     from prep_tracker.site.theme import Theme
-
-STATIC = Path(__file__).parent / "static"
-"""The browser app and the mathematics font, made from `web/` when the distribution is built."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

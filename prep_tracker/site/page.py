@@ -70,13 +70,14 @@ class Code:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A link with a title, a sentence and a count."""
+    """A link with a title, a sentence and a count; `topics` are the keys of those it stands for, for the ring."""
 
     title: str
     url: str
     text: str = ""
     count: str = ""
     mark: str = ""
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from prep_tracker.site.pages.proofs import make_proofs_page
 from prep_tracker.site.pages.question import make_question_page
 from prep_tracker.site.pages.review import make_review_page
 from prep_tracker.site.pages.rounds import make_cases_page, make_round_page
+from prep_tracker.site.pages.settings import make_settings_page
 from prep_tracker.site.pages.syllabus import make_syllabus_page
 from prep_tracker.site.pages.tip import make_tip_page
 from prep_tracker.site.pages.today import make_today_page
@@ -126,4 +127,5 @@ _SUMMARIES: tuple[tuple[str, Callable[[Library], Page]], ...] = (
     (urls.EMAILS, make_emails_page),
     (urls.SYLLABUS, make_syllabus_page),
     (urls.PROOFS, make_proofs_page),
+    (urls.SETTINGS, make_settings_page),
 )

@@ -27,6 +27,7 @@ MENU: tuple[tuple[str, str], ...] = (
     ("My desk", urls.DESK),
     ("Syllabus", urls.SYLLABUS),
     ("Proofs", urls.PROOFS),
+    ("Settings", urls.SETTINGS),
 )
 """The pages in the menu that we render."""
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from prep_tracker.site.builder import Builder
     from prep_tracker.site.staging import SiteSource
 
+STATIC = Path(__file__).parent / "static"
+"""The browser app and the mathematics font, made from `web/` when the distribution is built."""
+STYLE = "styles/prep-tracker.css"
 HOUR = 3600.0
 """A theme of other settings is kept so long, for a build that may still use it."""
 _INDENT = re.compile(r"\s*\n\s*")
@@ -57,13 +60,13 @@ def make_theme(source: SiteSource, builder: Builder, work: Path) -> Theme:
         builder: Which site builder.
         work: Folder that is kept between builds.
     """
-    has_app = (Path(__file__).parent / "static" / "app.js").is_file()
-    digest = _find_digest(source, builder, has_app=has_app)
+    app = digest_app()
+    digest = _find_digest(source, builder, app)
     kept = work / "theme" / digest
     if not (kept / "done").is_file():
         stage = work / f"stage-{os.getpid()}"
         stage_shells(source, stage)
-        _finish(run_builder(builder, stage), has_app=has_app)
+        _finish(run_builder(builder, stage), app)
         kept.parent.mkdir(parents=True, exist_ok=True)
         (stage / "out" / "done").touch()
         with suppress(OSError):  # another build may have been first
@@ -90,13 +93,26 @@ def list_theme_files(theme: Theme) -> list[str]:
     return found
 
 
-def _finish(out: Path, *, has_app: bool) -> None:
+def digest_app() -> str:
+    """What stands behind the addresses of the browser app's files; empty when the app has not been made."""
+    if not (STATIC / "app.js").is_file():
+        return ""
+    total = blake2b(digest_size=5)
+    for path in sorted(STATIC.glob("*.[jc]s*")):
+        total.update(path.name.encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()
+
+
+def _finish(out: Path, app: str) -> None:
+    look = out / STYLE
+    stamp = blake2b(look.read_bytes(), digest_size=5).hexdigest() if look.is_file() else ""
     for path in out.rglob("*.html"):
         depth = path.relative_to(out).as_posix().count("/")
         html = path.read_text(encoding="utf-8")
         if "<pre" not in html:
             html = _INDENT.sub("\n", html)
-        path.write_text(add_policy(add_parts(html, depth, has_app=has_app)), encoding="utf-8")
+        html = html.replace(f'{STYLE}"', f'{STYLE}?h={stamp}"')
+        path.write_text(add_policy(add_parts(html, depth, app=app)), encoding="utf-8")
 
 
 def _read_shells(root: Path) -> dict[str, Shell]:
@@ -107,8 +123,8 @@ def _read_shells(root: Path) -> dict[str, Shell]:
     }
 
 
-def _find_digest(source: SiteSource, builder: Builder, *, has_app: bool) -> str:
-    total = blake2b(f"{__version__} {builder} {has_app} {_code_digest()}".encode(), digest_size=12)
+def _find_digest(source: SiteSource, builder: Builder, app: str) -> str:
+    total = blake2b(f"{__version__} {builder} {app} {_code_digest()}".encode(), digest_size=12)
     for name in _PARTS_OF_VERSION:
         total.update(f"{name} {_find_version(name)}".encode())
     for path in [source.config, *sorted(source.docs.rglob("*"))]:

@@ -3,6 +3,7 @@ import { applyChoices, readChoices } from "./core/choices";
 import { isTyping } from "./core/dom";
 import { usePart } from "./core/parts";
 import { readPlaces } from "./core/places";
+import { registerWorker } from "./offline/worker";
 
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement) window.prepTracker ??= { ...readPlaces(script.src), parts: {} };
@@ -82,6 +83,7 @@ function mountSettings(): void {
 
 function start(): void {
   mountSettings();
+  registerWorker();
   mountSearchButton();
   mountProgress();
   mountFilters();

@@ -1,13 +1,8 @@
 /** The lazy part that answers `?`: every key there is. */
 import { make } from "./core/dom";
 import { shared } from "./core/parts";
+import { EVERYWHERE } from "./widgets/help/keys";
 import { makeKeys } from "./widgets/review/legend";
-
-const EVERYWHERE = [
-  ["/", "search"],
-  ["?", "this help"],
-  ["Esc", "close"],
-] as const;
 
 shared().parts.help = () => {
   const dialog = make("dialog", { class: "pt-help md-typeset", "aria-labelledby": "pt-help-title" });

@@ -24,7 +24,7 @@ function showBadges(opened: Opened, scope: ParentNode): void {
 }
 
 function showRings(opened: Opened): void {
-  const hasPlace = document.querySelector(".pt-topic, .pt-card > a") !== null;
+  const hasPlace = document.querySelector(".pt-topic, .pt-card > a, .pt-syllabus, .pt-company") !== null;
   if (hasPlace && opened.journal.cards.size) void usePart("rings").then((show) => show(opened));
 }
 

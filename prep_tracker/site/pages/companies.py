@@ -31,6 +31,7 @@ def make_companies_page(library: Library) -> Page:
             url=urls.company_url(c.id),
             text=c.summary,
             count=count_of(len(c.rounds), "round"),
+            topics=list_topics(library, c),
         )
         for c in library.catalog.companies
     )
@@ -47,6 +48,12 @@ def make_companies_page(library: Library) -> Page:
         nav="companies",
         style="pt-companies",
     )
+
+
+def list_topics(library: Library, company: Company) -> tuple[str, ...]:
+    """Keys of the topics that any of its rounds weighs, in the order in which they first come."""
+    keys = dict.fromkeys(key for step in company.rounds for key, _ in step.weights)
+    return tuple(key for key in keys if library.catalog.find_topic(key))
 
 
 def make_company_page(library: Library, company: Company) -> Page:

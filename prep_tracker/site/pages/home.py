@@ -74,6 +74,7 @@ def _list_tips(library: Library) -> tuple[Card, ...]:
             text=tip.summary,
             count=count_tip(library, tip.number),
             mark=str(tip.number),
+            topics=tuple(topic.key for topic in library.topics_of[tip.number]),
         )
         for tip in library.catalog.tips
     )

@@ -20,6 +20,7 @@ export interface Parts {
   mock?: () => Promise<void>;
   note?: (item: string, opened: Opened) => { readonly element: HTMLElement; edit: () => void };
   review?: (page: HTMLElement, opened: Opened) => void;
+  offline?: (place: HTMLElement) => void;
   rings?: (opened: Opened) => void;
   settings?: (page: HTMLElement) => void;
   sitting?: (page: HTMLElement, opened: Opened) => void;

@@ -1,9 +1,9 @@
 /** Where this page's files are: everything is relative to the script's own address, so any path prefix works. */
 
-/** Finds the folder of our files and the root of the site from the address of `app.js`. */
-export function readPlaces(script: string): { assets: string; root: string } {
+/** Finds the folder of our files, the root of the site and the stamp of this version from the address of `app.js`. */
+export function readPlaces(script: string): { assets: string; root: string; stamp: string } {
   const assets = new URL(".", script).href;
-  return { assets, root: new URL("..", assets).href };
+  return { assets, root: new URL("..", assets).href, stamp: new URL(script).search };
 }
 
 const waiting = new Map<string, Promise<void>>();

@@ -8,11 +8,11 @@ import { MARK_SIGNS, type Mark, marksOf } from "./state";
 
 export function mountOwn(page: HTMLElement, opened: Opened): void {
   const item = page.dataset["ptId"];
-  if (!item || page.querySelector(".pt-own")) return;
+  if (!item || page.querySelector(".pt-mine")) return;
   const { journal } = opened;
-  const bookmark = make("button", { type: "button", class: "pt-own__button" });
-  const write = make("button", { type: "button", class: "pt-own__button" }, "✎ Write a note");
-  const place = make("div", { class: "pt-own" }, bookmark, write);
+  const bookmark = make("button", { type: "button", class: "pt-mine__button" });
+  const write = make("button", { type: "button", class: "pt-mine__button" }, "✎ Write a note");
+  const place = make("div", { class: "pt-mine" }, bookmark, write);
   const note = new NoteFold(page, item, opened);
   const refresh = (): void => {
     const isOn = journal.kept.bookmarks.has(item);
