@@ -105,7 +105,7 @@ class HtmlWriter:
 
     def _cards(self, block: blocks_of.Cards) -> str:
         cards = [
-            f'<li class="pt-card"><a href="{escape(self._root + card.url)}">'
+            f'<li class="pt-card"><a href="{escape(self._root + card.url)}"{_topics(card)}>'
             f"{_span('pt-card__mark', card.mark)}{_span('pt-card__title', card.title)}"
             f"{_span('pt-card__text', card.text)}{_span('pt-card__count', card.count)}</a></li>"
             for card in block.items
@@ -176,6 +176,10 @@ def _anchors(block: blocks_of.Table) -> list[str]:
     if not block.anchors:
         return [""] * len(block.rows)
     return [f' id="{escape(anchor)}"' for anchor in block.anchors]
+
+
+def _topics(card: blocks_of.Card) -> str:
+    return f' data-pt-topics="{escape(" ".join(card.topics))}"' if card.topics else ""
 
 
 def _span(style: str, text: str) -> str:
