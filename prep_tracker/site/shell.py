@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 TITLE = "@@pt:title@@"
 DESCRIPTION = "@@pt:description@@"
 _TOKEN = re.compile(r"@@pt:(title|description|url|nav|toc|body)@@")
+_NEIGHBOUR = re.compile(r"""<link\b[^>]*\brel=["']?(?:prev|next)\b[^>]*>\s*""")
+"""The theme goes to these pages when p or n is pressed; the tools in our pages have keys of their own."""
 _SKIP = "pttitle"
 """The anchor that builders make from the title of a shell."""
 _NEEDED = frozenset({"title", "description", "nav", "toc", "body"})
@@ -68,7 +70,7 @@ def read_shell(path: Path, url: str) -> Shell:
 def cut_shell(html: str, url: str) -> Shell:
     """Cut the page at its places."""
     html = html.replace(url, "@@pt:url@@").replace(f'href="#{_SKIP}"', f'href="#{ANCHOR_OF_TITLE}"')
-    parts = tuple(_TOKEN.split(html))
+    parts = tuple(_TOKEN.split(_NEIGHBOUR.sub("", html)))
     missing = _NEEDED - set(parts[1::2])
     if missing:
         raise BuildError(

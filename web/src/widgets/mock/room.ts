@@ -34,6 +34,7 @@ export function roomScreen(room: Room): Screen {
     const wanted = { p: ask, n: next }[event.key.toLowerCase()];
     if (!wanted || (event.key.toLowerCase() === "p" && answer.probes >= probes.length)) return;
     event.preventDefault();
+    event.stopPropagation();
     wanted();
   };
   document.addEventListener("keydown", press);
