@@ -1,9 +1,11 @@
 """Tests of permutation-test."""
 
+import math
 import random
 
 from judge import check, close, equal, keeps, raises
 from solution import permutation_test as test
+from solution import welch_t
 
 
 def test_difference():
@@ -76,3 +78,49 @@ def test_bad_input():
     raises(ValueError, test, [], [1.0], 10, random.Random(0))
     raises(ValueError, test, [1.0], [], 10, random.Random(0))
     raises(ValueError, test, [1.0], [2.0], 0, random.Random(0))
+
+
+def test_welch_by_hand():
+    """Three against four numbers by hand."""
+    t, degrees = welch_t([1.0, 2.0, 3.0], [2.0, 4.0, 6.0, 8.0])
+    close(t, -3 / math.sqrt(2))
+    close(degrees, 4 / (1 / 18 + 25 / 27))
+
+
+def test_welch_identical():
+    """Identical samples: t is 0 with 2 (n - 1) degrees; exchanging groups changes the sign."""
+    a, b = [1.0, 5.0, 2.0, 9.0], [4.0, 4.5, 6.0]
+    close(welch_t(a, a), (0.0, 6.0), atol=1e-12)
+    close(welch_t(a, b)[0], -welch_t(b, a)[0])
+    close(welch_t(a, b)[1], welch_t(b, a)[1])
+
+
+def test_welch_unequal_variance():
+    """The noisy group sets the degrees of freedom; a constant group adds none."""
+    quiet_one, noisy = [0.01 * i for i in range(50)], [-40.0, 0.0, 35.0, 90.0]
+    check(3 <= welch_t(quiet_one, noisy)[1] < 3.01, "near the degrees of the noisy group", welch_t(quiet_one, noisy))
+    close(welch_t([2.0, 2.0, 2.0, 2.0], [1.0, 3.0, 8.0])[1], 2.0)
+
+
+def test_welch_bounds():
+    """The degrees lie between the smaller group's and those of both."""
+    rng = random.Random(11)
+    for _ in range(60):
+        a = [rng.gauss(0, rng.choice([0.1, 1, 9])) for _ in range(rng.randint(2, 9))]
+        b = [rng.gauss(0, 1) for _ in range(rng.randint(2, 9))]
+        low, high = min(len(a), len(b)) - 1, len(a) + len(b) - 2
+        check(low - 1e-9 <= welch_t(a, b)[1] <= high + 1e-9, "degrees out of bounds", (a, b))
+
+
+def test_welch_far_from_zero():
+    """An offset of a billion changes nothing, nor does it cost the digits."""
+    a, b = [1.0, 2.0, 3.0], [2.0, 4.0, 6.0, 8.0]
+    close(welch_t([x + 1e9 for x in a], [x + 1e9 for x in b]), welch_t(a, b), rtol=1e-6)
+
+
+def test_welch_bad_input():
+    """One number, or nothing that varies, is refused."""
+    raises(ValueError, welch_t, [1.0], [1.0, 2.0])
+    raises(ValueError, welch_t, [1.0, 2.0], [])
+    raises(ValueError, welch_t, [3.0, 3.0], [4.0, 4.0])
+    keeps(welch_t, [1.0, 2.0], [4.0, 7.0])
