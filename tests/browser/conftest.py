@@ -62,9 +62,17 @@ def playwright() -> Iterator[Playwright]:
         yield playwright
 
 
+FLAGS = (
+    "--no-sandbox",
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
+)
+"""The microphone is Chromium's own beeping one, and allowed."""
+
+
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+    browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
     yield browser
     browser.close()
 

@@ -74,9 +74,9 @@ function clockPlace({ mock }: Room): HTMLElement {
   });
   return make(
     "div", { class: "pt-mock__clock" },
-    make("p", { class: "pt-mock__time" }, make("span", { class: "pt-mock__left-time", role: "timer" }), make("span", { class: "pt-mock__phase" })),
+    make("p", { class: "pt-mock__time" }, make("span", { class: "pt-mock__left-time", role: "timer" }), make("span", { class: "pt-mock__phase" }),
+      make("span", { class: "pt-mock__nudge", role: "status" })),
     make("ol", { class: "pt-mock__phases", "aria-label": "Phases" }, ...phases),
-    make("p", { class: "pt-mock__nudge", role: "status" }),
   ); // prettier-ignore
 }
 

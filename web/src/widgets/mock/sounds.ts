@@ -8,11 +8,12 @@ export const describeSize = (bytes: number): string =>
   bytes < KILOBYTE * KILOBYTE ? `${Math.max(1, Math.round(bytes / KILOBYTE))} KB` : `${(bytes / KILOBYTE / KILOBYTE).toFixed(1)} MB`;
 
 /** A player for each take whose name begins so; empty while there is none. */
-export function soundPlace(drafts: Drafts, beginning: string, label: string): HTMLElement {
+export function soundPlace(drafts: Drafts, beginning: string, label: string, isLabelled = false): HTMLElement {
   const place = make("div", { class: "pt-mock__sounds" });
   const show = async (): Promise<void> => {
     const takes = await drafts.listTakes(beginning).catch(() => []);
-    place.replaceChildren(...takes.map((take) => player(drafts, take, label, () => void show())));
+    const caption = isLabelled && takes.length ? [make("p", { class: "pt-mock__caption" }, label)] : [];
+    place.replaceChildren(...caption, ...takes.map((take) => player(drafts, take, label, () => void show())));
   };
   void show();
   return place;

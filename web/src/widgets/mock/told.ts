@@ -45,7 +45,7 @@ function table(report: Report): HTMLElement {
   const rows = report.rows.map((row) => {
     const link = make("a", { href: questionUrl(row.item) }, ...inline(row.title));
     const cells = [`${row.said.length} of ${row.points}`, ...RUBRIC.map((name) => String(row.marks[name] ?? "–")), describeClock(row.seconds), percent(row.score)];
-    return make("tr", {}, make("th", { scope: "row" }, link), ...cells.map((text) => make("td", {}, text)));
+    return make("tr", {}, make("td", {}, link), ...cells.map((text) => make("td", {}, text)));
   });
   const titles = make("tr", {}, ...head.map((text) => make("th", { scope: "col" }, text)));
   return make("div", { class: "pt-table", tabindex: 0, role: "group", "aria-label": "Marks" },
@@ -56,5 +56,5 @@ function table(report: Report): HTMLElement {
 function detailsOf({ report, drafts }: Told, row: Row): HTMLElement {
   const notes = row.notes.trim();
   const noted = notes ? [make("h3", {}, ...inline(row.title)), make("p", { class: "pt-mock__noted" }, notes)] : [];
-  return make("div", { class: "pt-mock__row" }, ...noted, soundPlace(drafts, `${report.id}/${row.place}/`, `Your answer to: ${row.title}`));
+  return make("div", { class: "pt-mock__row" }, ...noted, soundPlace(drafts, `${report.id}/${row.place}/`, `Your answer to: ${row.title}`, !notes));
 }

@@ -61,9 +61,10 @@ class MockBox {
     else this.#setUp();
   }
 
-  #show(screen: Screen, focus = ""): void {
+  #show(screen: Screen, focus = "", isInside = focus !== ""): void {
     this.#screen?.stop?.();
     this.#screen = screen;
+    this.box.closest(".pt-mock")?.toggleAttribute("data-stage", isInside);
     this.box.replaceChildren(screen.element);
     if (focus) this.box.querySelector<HTMLElement>(focus)?.focus();
   }
@@ -121,7 +122,7 @@ class MockBox {
     const { tools } = this;
     const room = { ...tools, mock, sheets: this.#sheets, change: (later: Mock, quietly?: "quietly") => this.#change(later, quietly) };
     if (mock.stage === "asking" && isNewQuestion) tools.recorder.start(`${mock.id}/${mock.at}/${Date.now()}`);
-    this.#show(mock.stage === "asking" ? roomScreen(room) : markingScreen(room), isNewQuestion ? ".pt-mock__ask" : "");
+    this.#show(mock.stage === "asking" ? roomScreen(room) : markingScreen(room), isNewQuestion ? ".pt-mock__ask" : "", true);
   }
 
   #change(later: Mock, quietly?: "quietly"): void {
