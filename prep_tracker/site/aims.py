@@ -17,7 +17,8 @@ from prep_tracker.model.words import (
     Role,
     Round,
 )
-from prep_tracker.plan import weights
+from prep_tracker.plan import chores, weights
+from prep_tracker.plan.subjects import STORY_MINUTES
 from prep_tracker.site.library import show_ask
 
 if TYPE_CHECKING:
@@ -53,6 +54,11 @@ def make_aims(catalog: Catalog) -> dict[str, Any]:
             "otherRole": weights.OTHER_ROLE, "otherRound": weights.OTHER_ROUND,
             "below": weights.BELOW, "above": weights.ABOVE, "bad": weights.BAD,
             "askedBefore": weights.ASKED_BEFORE, "wentBadly": weights.WENT_BADLY, "topicBefore": weights.TOPIC_BEFORE,
+        },
+        "chores": {
+            "shares": {kind.value: share for kind, share in chores.SHARES.items()},
+            "most": chores.MOST_OF_A_DAY, "mockEvery": chores.MOCK_EVERY, "mockBefore": chores.MOCK_BEFORE,
+            "mockMinutes": chores.MOCK_MINUTES, "checklistMinutes": chores.CHECKLIST_MINUTES, "storyMinutes": STORY_MINUTES,
         },
         "tips": [[tip.number, tip.title, tip.slug] for tip in catalog.tips],
         "topics": [[topic.key, topic.title] for topic in catalog.topics],

@@ -53,7 +53,7 @@ document.addEventListener("keydown", (event) => {
 
 /** Progress is for question pages, the Review page, and for lists once there is some; other readers load nothing. */
 function mountProgress(): void {
-  const isNeeded = document.querySelector(".pt-question[data-pt-id], .pt-review") !== null;
+  const isNeeded = document.querySelector(".pt-question[data-pt-id], .pt-review, .pt-own") !== null;
   if (isNeeded || hasRated()) void usePart("progress").then((mount) => mount());
 }
 

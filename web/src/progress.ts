@@ -49,6 +49,10 @@ shared().parts.progress = async () => {
   }
   const review = document.querySelector<HTMLElement>(".pt-review");
   if (review) void usePart("review").then((mount) => mount(review, opened));
+  for (const part of ["today", "desk"] as const) {
+    const own = document.querySelector<HTMLElement>(`.pt-${part}`);
+    if (own) void usePart(part).then((mount) => mount(own, opened));
+  }
   showBadges(opened, document);
   showRings(opened);
 };

@@ -23,6 +23,8 @@ export interface Parts {
   offline?: (place: HTMLElement) => void;
   rings?: (opened: Opened) => void;
   settings?: (page: HTMLElement) => void;
+  today?: (page: HTMLElement, opened: Opened) => void;
+  desk?: (page: HTMLElement, opened: Opened) => void;
   sitting?: (page: HTMLElement, opened: Opened) => void;
 }
 

@@ -34,6 +34,22 @@ export interface Factors {
   readonly otherRound: number;
   readonly below: readonly number[];
   readonly above: readonly number[];
+  readonly askedBefore: number;
+  readonly wentBadly: number;
+  readonly topicBefore: number;
+  /** Up to this rating an answer went badly. */
+  readonly bad: number;
+}
+
+/** Rules for tasks that are not questions, from `prep_tracker/plan/chores.py`. */
+export interface Chores {
+  readonly shares: Readonly<Record<string, number>>;
+  readonly most: number;
+  readonly mockEvery: number;
+  readonly mockBefore: number;
+  readonly mockMinutes: number;
+  readonly checklistMinutes: number;
+  readonly storyMinutes: number;
 }
 
 export interface Aims {
@@ -41,9 +57,12 @@ export interface Aims {
   readonly levels: readonly string[];
   readonly rounds: readonly Named[];
   readonly factors: Factors;
+  readonly chores: Chores;
   readonly tips: readonly Tip[];
   readonly topics: readonly Named[];
   readonly companies: readonly Company[];
+  /** What stories can show, asked about most first, with how many prompts ask for it. */
+  readonly competencies: readonly (readonly [name: string, prompts: number])[];
   readonly rows: readonly Row[];
 }
 
@@ -53,6 +72,8 @@ export interface Aim {
   readonly rounds: readonly string[];
   /** Id of a company profile, or empty. */
   readonly company: string;
+  /** Questions asked in earlier interviews, each with its worst rating, 0 when not rated. */
+  readonly asked?: ReadonlyMap<string, number>;
 }
 
 let aims: Aims | null = null;
@@ -77,7 +98,14 @@ export function makeWeigher(aims: Aims, aim: Aim): (row: Row) => number {
   const own = aims.levels.indexOf(aim.level);
   const rounds = aim.rounds.reduce((bits, round) => bits | bitOf(aims.rounds, round), 0);
   const given = new Map(aims.companies.find(({ id }) => id === aim.company)?.weights);
-  return ([, , , , level, roles, inRounds, fixed, topic]) => {
+  const { asked = new Map<string, number>() } = aim;
+  const topics = new Set(aims.rows.flatMap(([id, , , , , , , , topic]) => (asked.has(id) ? [topic] : [])));
+  const before = (id: string, topic: number): number => {
+    const went = asked.get(id);
+    if (went === undefined) return topics.has(topic) ? factors.topicBefore : 1;
+    return factors.askedBefore * (went > 0 && went <= factors.bad ? factors.wentBadly : 1);
+  };
+  return ([id, , , , level, roles, inRounds, fixed, topic]) => {
     const steps = level - own;
     const near = (steps > 0 ? factors.above[steps] : factors.below[-steps]) ?? 1;
     const company = given.get(topic);
@@ -85,7 +113,14 @@ export function makeWeigher(aims: Aims, aim: Aim): (row: Row) => number {
       fixed * near *
       (roles & role ? 1 : factors.otherRole) *
       (inRounds & rounds ? 1 : factors.otherRound) *
-      (company === undefined ? 1 : 1 + company / 2)
+      (company === undefined ? 1 : 1 + company / 2) *
+      before(id, topic)
     ); // prettier-ignore
   };
+}
+
+/** The company profile with this id, slug or name. */
+export function findCompany(aims: Aims, name: string): Company | undefined {
+  const wanted = name.trim().toLowerCase();
+  return aims.companies.find(({ id, title }) => [id, id.slice(id.indexOf("/") + 1), title.toLowerCase()].includes(wanted));
 }
