@@ -34,6 +34,8 @@ class Habits:
         pace: Real minutes for each minute a card names, at first study.
         review_share: Minutes of a review for each named minute.
         slips: Chance that what is planned for a later day does not happen on it.
+        haste: Share of the typical minutes that today's list allows; under 1 while the pace is
+            not known well, so that the list does not end before the day does.
     """
 
     weights: tuple[float, ...] = model.DEFAULT
@@ -42,6 +44,7 @@ class Habits:
     pace: float = 1.0
     review_share: float = 0.4
     slips: float = 0.22
+    haste: float = 0.69
 
     def chances(self, recall: Floats) -> Floats:
         """Chances of ratings 1 to 4 at `recall`; a last axis of 4 is added."""

@@ -21,6 +21,12 @@ TYPICAL: Final = 0.95
 it, a day that runs out loses its least valuable item; with the mean, half of the days would end
 early."""
 
+PACE_SPREAD: Final = 0.25
+"""How far learners' paces differ: s.d. of the log, for first study and for reviews alike."""
+
+PACE_NOISE: Final = 0.2
+"""S.d. of the log of one sitting's minutes around the learner's pace."""
+
 SLIP: Final = 0.03
 """Chance that a rating says the opposite of what was known."""
 
@@ -111,6 +117,18 @@ def fit_grades(log: Log) -> tuple[float, float, float]:
     return hard, good, easy
 
 
+def fit_haste(log: Log, minutes: Floats) -> float:
+    """Share of the typical minutes that today's list is made with.
+
+    A list that is too long loses its last and least item; one that is too short loses the rest of
+    the day. So today is planned for a learner one and a half s.d. quicker than is known; what is
+    unsure about the pace goes away with every timed sitting.
+    """
+    timed = int(((log.minutes > 0) & (minutes[log.card] > 0)).sum())
+    unsure = PACE_SPREAD / np.sqrt(1 + timed * (PACE_SPREAD / PACE_NOISE) ** 2)
+    return float(np.exp(-1.5 * unsure))
+
+
 def fit_pace(log: Log, minutes: Floats) -> tuple[float, float]:
     """Typical minutes a named minute, for first study and for reviews."""
     timed = (log.minutes > 0) & (minutes[log.card] > 0)
@@ -141,6 +159,6 @@ def fit_habits(log: Log, cards: Cards) -> tuple[Habits, Memory]:
     pace, share = fit_pace(log, cards.minutes)
     habits = replace(
         PRIOR, weights=weights, first=fit_first(log, cards.hardness), grades=fit_grades(log),
-        pace=pace, review_share=share, slips=fit_slips(log),
+        pace=pace, review_share=share, slips=fit_slips(log), haste=fit_haste(log, cards.minutes),
     )  # fmt: skip
     return habits, fit_cards(log, count, weights)

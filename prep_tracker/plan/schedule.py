@@ -132,14 +132,17 @@ class Scheduler:
         return np.where(self.deck.seen, self.deck.repeat, self.deck.study)
 
     def fill(self, number: int) -> list[Sitting]:
-        """The best sittings of moment `number`, best first."""
+        """The best sittings of moment `number`, best first; today's are planned in haste."""
         if not np.isfinite(self.moments.prices[number]):
             return []
         worth, minutes, seen = self.worth(number), self.minutes(), self.deck.seen
+        budget = float(self.moments.budgets[number])
+        haste = self.habits.haste if self.moments.days[number] == 0 else 1.0
         order = np.argsort(-worth, kind="stable")
         order = order[self.is_useful(number, worth)[order]]
-        rows = pick(minutes[order], float(self.moments.budgets[number]))
+        rows = pick(minutes[order], budget / haste)
         chosen = order[rows]
+        minutes = minutes * min(1.0, budget / max(minutes[chosen].sum(), TINY))
         sittings = [
             Sitting(
                 row=int(row), minutes=float(minutes[row]),

@@ -26,6 +26,15 @@ def test_with_no_history_the_minutes_are_the_cards_own() -> None:
     assert plan([card("a")], TODAY, until(1), 60, []) == [[("a", 5.0)]]
 
 
+def test_a_full_first_day_is_planned_for_a_quick_learner() -> None:
+    cards = [card(f"c{number:02}") for number in range(60)]
+    today, tomorrow = plan(cards, TODAY, until(2), 60, [])
+    assert len(today) > 15  # 60 minutes hold 12 of five minutes each
+    assert sum(minutes for _, minutes in tomorrow) <= 60
+    assert 59 < sum(minutes for _, minutes in today) <= 60
+    assert all(minutes < 5 for _, minutes in today)
+
+
 def test_what_is_asked_most_a_minute_comes_first() -> None:
     cards = [card("rare"), card("often", weight=4.0), card("long", weight=4.0, minutes=30.0)]
     assert [key for key, _ in plan(cards, TODAY, until(1), 10, [])[0]] == ["often", "rare"]
