@@ -1,5 +1,7 @@
 """Tests of bootstrap-confidence-interval."""
 
+import math
+
 import numpy as np
 from judge import check, close, equal, keeps, quiet, raises
 from solution import bootstrap_ci
@@ -11,7 +13,8 @@ def _rng(seed=0):
 
 def test_constant():
     """Constant data: width 0."""
-    equal(quiet(bootstrap_ci, np.full(6, 3.0), np.mean, 50, _rng()), (3.0, 3.0))
+    for method in ("percentile", "basic", "bca"):
+        equal(quiet(bootstrap_ci, np.full(6, 3.0), np.mean, 50, _rng(), 0.9, method), (3.0, 3.0))
 
 
 def test_mean_interval():
@@ -81,3 +84,49 @@ def test_bad_input():
     raises(ValueError, bootstrap_ci, x, np.mean, 0, _rng())
     raises(ValueError, bootstrap_ci, x, np.mean, 10, _rng(), 1.0)
     raises(ValueError, bootstrap_ci, x, np.mean, 10, _rng(), 0.9, "normal")
+
+
+def _below(z):
+    return 0.5 * (1 + math.erf(z / math.sqrt(2)))
+
+
+def _quantile(share):
+    low, high = -9.0, 9.0
+    for _ in range(70):
+        low, high = ((low + high) / 2, high) if _below((low + high) / 2) < share else (low, (low + high) / 2)
+    return low
+
+
+def _bca_tails(x, stat, values, level):
+    estimate = stat(x)
+    share = np.mean(values < estimate) + np.mean(values == estimate) / 2
+    z0 = _quantile(min(max(float(share), 0.5 / len(values)), 1 - 0.5 / len(values)))
+    left = np.array([stat(np.delete(x, i)) for i in range(len(x))])
+    gaps = left.mean() - left
+    a = np.sum(gaps**3) / (6 * np.sum(gaps**2) ** 1.5)
+    z = [z0 + _quantile(p) for p in ((1 - level) / 2, (1 + level) / 2)]
+    return [_below(z0 + v / (1 - a * v)) for v in z]
+
+
+def test_bca():
+    """BCa is the percentile method at two other quantiles: skewed data, mean and variance."""
+    x = _rng(21).exponential(size=25)
+    rng = _rng(22)
+    rows = [x[rng.integers(0, 25, 25)] for _ in range(300)]
+    for stat in (np.mean, np.var):
+        values = np.array([stat(row) for row in rows])
+        want = np.quantile(values, _bca_tails(x, stat, values, 0.9))
+        close(bootstrap_ci(x, stat, 300, _rng(22), 0.9, "bca"), want, rtol=1e-6)
+
+
+def test_bca_follows_the_skew():
+    """For a mean of right-skewed data BCa lies further to the right than the percentile interval."""
+    x = _rng(23).exponential(size=30) ** 2
+    plain, moved = (bootstrap_ci(x, np.mean, 400, _rng(24), method=m) for m in ("percentile", "bca"))
+    check(moved[0] > plain[0] and moved[1] > plain[1], "shifted to the right", (plain, moved))
+
+
+def test_bca_one_sided_resamples():
+    """A maximum is never exceeded by a resample: finite, ordered, inside the data."""
+    low, high = quiet(bootstrap_ci, np.arange(12.0), np.max, 150, _rng(25), method="bca")
+    check(0 <= low <= high <= 11, "inside the data", (low, high))

@@ -2,7 +2,7 @@
 
 import numpy as np
 from judge import close, keeps, quiet, raises
-from solution import batch_norm, layer_norm, layer_norm_backward, rms_norm
+from solution import batch_norm, batch_norm_backward, layer_norm, layer_norm_backward, rms_norm
 
 ONE, ZERO = np.ones(2), np.zeros(2)
 
@@ -99,3 +99,30 @@ def test_batch_of_one():
     """A training batch of one is refused; the dict handed in is kept."""
     raises(ValueError, batch_norm, np.ones((1, 2)), ONE, ZERO, _start(2))
     keeps(batch_norm, _x(6, 4, 2), ONE, ZERO, _start(2))
+
+
+def test_batch_backward():
+    """The gradient of batch norm in training matches central differences."""
+    rng = np.random.default_rng(7)
+    x, gain, G, h = _x(8, 5, 3), rng.normal(size=3), rng.normal(size=(5, 3)), 1e-5
+    grad_x, grad_gain, grad_shift = batch_norm_backward(x, gain, G)
+
+    def loss(a, b, c):
+        centred = a - a.mean(axis=0)
+        return np.sum(G * (centred / np.sqrt((centred**2).mean(axis=0) + 1e-5) * b + c))
+
+    for index in np.ndindex(5, 3):
+        step = np.zeros((5, 3))
+        step[index] = h
+        close(grad_x[index], (loss(x + step, gain, 0.0) - loss(x - step, gain, 0.0)) / (2 * h), rtol=1e-4, atol=1e-7)
+    for j, step in enumerate(np.eye(3) * h):
+        close(grad_gain[j], (loss(x, gain + step, 0.0) - loss(x, gain - step, 0.0)) / (2 * h), rtol=1e-5, atol=1e-7)
+    close(grad_shift, G.sum(axis=0))
+
+
+def test_batch_backward_invariance():
+    """Shifting a column changes nothing: columns of the gradient sum to zero, also for a constant one."""
+    x = _x(9)
+    x[:, 2] = 4.0
+    grad_x = quiet(batch_norm_backward, x, np.ones(6), _x(10))[0]
+    close(grad_x.sum(axis=0), np.zeros(6), atol=1e-6)

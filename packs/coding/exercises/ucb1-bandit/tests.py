@@ -4,7 +4,7 @@ import math
 import random
 
 from judge import check, close, equal, raises
-from solution import ucb1
+from solution import thompson, ucb1
 
 
 def _arms(rates, seed=0):
@@ -86,3 +86,43 @@ def test_bad_input():
     """No arms and negative rounds are refused."""
     raises(ValueError, ucb1, lambda a: 0.0, 0, 5)
     raises(ValueError, ucb1, lambda a: 0.0, 2, -1)
+
+
+def test_thompson_trace():
+    """Thompson by the book: the same generator makes the same choices."""
+    for seed in range(3):
+        seen, rewards, rng = [], random.Random(seed + 40), random.Random(seed)
+        sums, counts, expected = [0.0] * 3, [0] * 3, []
+        thompson(lambda a: seen.append(a) or float(rewards.random() < 0.2 + 0.3 * a), 3, 60, random.Random(seed))
+        again = random.Random(seed + 40)
+        for _ in range(60):
+            draws = [rng.betavariate(1 + s, 1 + n - s) for s, n in zip(sums, counts)]
+            arm = draws.index(max(draws))
+            expected.append(arm)
+            sums[arm] += float(again.random() < 0.2 + 0.3 * arm)
+            counts[arm] += 1
+        equal(seen, expected)
+
+
+def test_thompson_counts():
+    """Counts add up to the rounds, means are of the rewards seen, arms never pulled have None."""
+    counts, means = thompson(lambda a: 0.25 * a, 4, 40, random.Random(1))
+    equal(sum(counts), 40)
+    equal(means, [0.25 * a if n else None for a, n in enumerate(counts)])
+    equal(thompson(lambda a: 1.0, 2, 0, random.Random(2)), ([0, 0], [None, None]))
+
+
+def test_thompson_regret():
+    """Thompson finds the best arm and still tries the others."""
+    rates = [0.2, 0.5, 0.8]
+    for seed in range(3):
+        counts, _ = thompson(_arms(rates, seed), 3, 800, random.Random(seed + 7))
+        regret = sum((0.8 - r) * c for r, c in zip(rates, counts))
+        check(regret < 50, "uniform has 240, Thompson below 50", regret)
+        check(min(counts) >= 1, "bad arms are tried", counts)
+
+
+def test_thompson_bad_input():
+    """No arms and negative rounds are refused here as well."""
+    raises(ValueError, thompson, lambda a: 0.0, 0, 5, random.Random(0))
+    raises(ValueError, thompson, lambda a: 0.0, 2, -1, random.Random(0))

@@ -18,9 +18,11 @@ def _normalize(x, eps):
 def layer_norm_backward(x, gain, upstream, eps=1e-5):
     """Gradients by x, gain and shift."""
     z, spread = _normalize(x, eps)
-    g = upstream * gain
-    grad_x = (g - g.mean(axis=1, keepdims=True) - z * (g * z).mean(axis=1, keepdims=True)) / spread
-    return grad_x, (upstream * z).sum(axis=0), upstream.sum(axis=0)
+    return _through(z, spread, upstream * gain, 1), (upstream * z).sum(axis=0), upstream.sum(axis=0)
+
+
+def _through(z, spread, g, axis):
+    return (g - g.mean(axis=axis, keepdims=True) - z * (g * z).mean(axis=axis, keepdims=True)) / spread
 
 
 def rms_norm(x, gain, eps=1e-5):
@@ -40,3 +42,9 @@ def batch_norm(x, gain, shift, running, momentum=0.1, train=True, eps=1e-5):
             "var": (1 - momentum) * running["var"] + momentum * x.var(axis=0),
         }
     return (x - mean) / np.sqrt(var + eps) * gain + shift, running
+
+
+def batch_norm_backward(x, gain, upstream, eps=1e-5):
+    """Gradients by x, gain and shift of a training batch."""
+    z, spread = (part.T for part in _normalize(x.T, eps))
+    return _through(z, spread, upstream * gain, 0), (upstream * z).sum(axis=0), upstream.sum(axis=0)
