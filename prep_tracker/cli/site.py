@@ -33,6 +33,8 @@ def _shared_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--builder", type=click.Choice(BUILDERS), default="material", show_default=True,
                      help="What makes the theme and the hand-written pages."),
         click.option("--config", type=config, help="Your own mkdocs.yml, with a site_src folder beside it."),
+        click.option("--pyodide", type=click.Path(exists=True, file_okay=False, path_type=Path),
+                     help="A folder with a Pyodide distribution, or with its wheels (NumPy): exercises that need them run in the page."),
         click.option("--pack", "packs", multiple=True, type=pack,
                      help="A folder of a pack, shown as well as the installed packs. Repeatable."),
     ):  # fmt: skip
@@ -123,6 +125,7 @@ def _prepare(
         extras=extras,
         say=_say_nothing if wishes["quiet"] else _say_progress,
         is_fresh=wishes["fresh"],
+        pyodide=wishes["pyodide"],
     )
     return catalog, options
 

@@ -17,8 +17,10 @@ from prep_tracker.site.items import ITEMS, render_items
 from prep_tracker.site.keys import KeyMaker, digest_of, digest_program
 from prep_tracker.site.library import ExtraPage, Library, ProofNote
 from prep_tracker.site.manifest import Manifest, find_manifest, read_manifest, write_manifest
+from prep_tracker.site.offline import stage_offline
 from prep_tracker.site.papers import PAPERS, render_papers
 from prep_tracker.site.press import print_pages
+from prep_tracker.site.python import NOTE, find_python, render_note
 from prep_tracker.site.recipes import list_recipes
 from prep_tracker.site.sheets import list_sheets
 from prep_tracker.site.staging import find_source, read_suggest
@@ -51,6 +53,7 @@ class BuildOptions:
         say: Told about progress.
         is_fresh: Whether everything is rendered again.
         has_search: Whether the search index is made.
+        pyodide: A folder with a Pyodide distribution or with wheels for ours; see `prep_tracker.site.python`.
     """
 
     out: Path
@@ -62,6 +65,7 @@ class BuildOptions:
     say: Callable[[str], None] = _say_nothing
     is_fresh: bool = False
     has_search: bool = True
+    pyodide: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +147,8 @@ def _build(
     place = find_manifest(options.work, options.out)
     is_known = options.out.is_dir() and not options.is_fresh
     old = read_manifest(place) if is_known else Manifest()
-    fixed = find_fixed_files(theme, library.catalog)
+    python = find_python(library.catalog, options.work, options.pyodide)
+    fixed = find_fixed_files(theme, library.catalog, python)
     new = Manifest(fixed=fixed.digest, search=old.search)
     keys = KeyMaker(library, digest_of(theme.shell_digest, digest_program()))
     pages, sheets = list(list_recipes(library, keys)), list(list_sheets(library, keys))
@@ -160,7 +165,10 @@ def _build(
         stage_documents(library, docs, assembly, is_same=new.search == old.search)
     assembly.write(ITEMS, render_items(library.catalog))
     assembly.write(AIMS, render_aims(library.catalog))
+    assembly.write(NOTE, render_note(python))
     assembly.write(PAPERS, render_papers(library.catalog))
+    if assembly.is_whole:
+        stage_offline(assembly)
     place.unlink(missing_ok=True)
     for name in sorted(gone):
         assembly.remove(name)
