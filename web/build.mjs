@@ -35,13 +35,17 @@ async function licenceOf(name) {
 
 const result = await build({
   ...shared,
-  entryPoints: [{ in: "src/sw.ts", out: "sw" }, ...["app", "search", "progress", "filters", "help", "review", "sitting", "rings", "keeping", "note", "settings", "offline", "mock", "today", "desk"].flatMap((part) => [`${part}.ts`, `${part}.css`]).map((name) => ({
+  entryPoints: [{ in: "src/sw.ts", out: "sw" }, ...["app", "search", "progress", "filters", "help", "review", "sitting", "rings", "keeping", "note", "settings", "offline", "mock", "exercise", "editor", "today", "desk"].flatMap((part) => [`${part}.ts`, `${part}.css`]).map((name) => ({
     in: `src/${name}`,
     out: name.replace(/\.\w+$/, ""),
   }))],
 });
 
-const packages = new Set(Object.keys(result.metafile.inputs).map(packageOf).filter(Boolean));
-packages.add("@fontsource/stix-two-math");
+/** The worker that runs Python is a module: it imports Pyodide, which is one. */
+const worker = await build({ ...shared, format: "esm", external: ["*/pyodide.mjs"], entryPoints: [{ in: "src/python.ts", out: "python" }] });
+
+const inputs = [...Object.keys(result.metafile.inputs), ...Object.keys(worker.metafile.inputs)];
+const packages = new Set(inputs.map(packageOf).filter(Boolean));
+packages.add("@fontsource/stix-two-math").add("pyodide");
 const licences = await Promise.all([...packages].sort().map(licenceOf));
 await writeFile(join(outdir, "THIRD_PARTY.txt"), licences.join("\n" + "-".repeat(72) + "\n\n"));

@@ -62,7 +62,7 @@ function mountFilters(): void {
 }
 
 /** Pages that are a tool, by what is on them. */
-const TOOLS = [[".pt-mock", "mock"]] as const;
+const TOOLS = [[".pt-mock", "mock"], [".pt-exercise[data-pt-id]", "exercise"]] as const;
 
 function mountTools(): void {
   for (const [place, part] of TOOLS) if (document.querySelector(place)) void usePart(part).then((mount) => mount());

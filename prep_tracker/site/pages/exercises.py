@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from prep_tracker.site.page import Block
 
 _OPEN_SECTIONS = frozenset({"Task", "Example", "Examples", "Input", "Output", "Constraints"})
+_WITHOUT = "Writing and running it in the page needs scripts: allow JavaScript, or use the terminal as below."
 _OWN_PLACE = frozenset({"Hints", "Probes", "Rubric"})
 
 
@@ -65,6 +66,8 @@ def make_exercise_page(
             for s in exercise.sections
             if s.title not in _OWN_PLACE
         ),
+        Heading(text="Write it here", anchor="write"),
+        Words(text=_WITHOUT, style="pt-write__without"),
         Heading(text="Start here", anchor="starter"),
         Words(text="In a terminal, with your own editor, and judged as you go:"),
         Code(text=_list_commands(exercise), language="sh"),

@@ -17,6 +17,9 @@ export interface Parts {
   /** The one open journal; every part that needs it asks here. */
   journal?: () => Promise<Opened>;
   keeping?: (place: HTMLElement, opened: Opened) => void;
+  /** Puts the code editor in the place of a field; gives what takes it away again. */
+  editor?: (field: HTMLTextAreaElement, run: () => void) => () => void;
+  exercise?: () => Promise<void>;
   mock?: () => Promise<void>;
   note?: (item: string, opened: Opened) => { readonly element: HTMLElement; edit: () => void };
   review?: (page: HTMLElement, opened: Opened) => void;
