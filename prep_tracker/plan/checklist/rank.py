@@ -14,6 +14,8 @@ from prep_tracker.model.words import Level, Listener, Round
 from prep_tracker.plan.checklist.facts import Ranking
 
 TIPS = range(1, 21)
+DIGITS = 8
+"""Weights that differ less are the same, so that the order does not hang on the last bit of a product."""
 
 
 def rank_content(
@@ -34,7 +36,7 @@ def rank_content(
     """
 
     def gain(question: Question) -> float:
-        return weigh(question) * (1 - recall(question.id))
+        return round(weigh(question) * (1 - recall(question.id)), DIGITS)
 
     studied = [q for q in catalog.questions if q.kind not in {"to-ask", "case"}]
     ordered = sorted(studied, key=lambda q: (-gain(q), q.id))
@@ -43,7 +45,7 @@ def rank_content(
     )
     exercises = sorted(
         catalog.exercises,
-        key=lambda e: (is_solved(e.id), -weigh(e), e.id),
+        key=lambda e: (is_solved(e.id), -round(weigh(e), DIGITS), e.id),
     )
     by_tip = {tip: _references(q for q in ordered if tip in catalog.tips_of(q)) for tip in TIPS}
     by_tip.update(
@@ -95,7 +97,11 @@ def _rank_to_ask(
     asked = [q for q in catalog.questions if q.kind == "to-ask" and profile.role in q.roles]
     ordered = sorted(
         asked,
-        key=lambda q: (min((rank.get(who, 2) for who in q.listeners), default=3), -weigh(q), q.id),
+        key=lambda q: (
+            min((rank.get(who, 2) for who in q.listeners), default=3),
+            -round(weigh(q), DIGITS),
+            q.id,
+        ),
     )
     first: list[Question] = []
     topics: set[str] = set()

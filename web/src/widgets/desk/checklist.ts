@@ -43,11 +43,15 @@ type Ranking = Readonly<Record<string, readonly Named[]>>;
 const LISTENER = { manager: 1 << 0, peer: 1 << 1, skip: 1 << 2, researcher: 1 << 4 };
 const ENOUGH = 6;
 
+/** Weights that differ less are the same, so that the order does not hang on the last bit of a product. */
+const roundGain = (value: number): number => Math.round(value * 1e8) / 1e8;
+
 /** Things in the order in which going over them would pay most: weighty and weak first. */
 function rank(facts: Facts): Ranking {
-  const { aims, weigh, cards, at, solved } = facts;
+  const { aims, cards, at, solved } = facts;
+  const weigh = (row: Row): number => roundGain(facts.weigh(row));
   const kindOf = (row: Row): string => KINDS[row[2]] ?? "";
-  const gain = new Map(aims.rows.map((row) => [row, weigh(row) * (1 - recall(cards.get(row[0])?.memory ?? null, at))]));
+  const gain = new Map(aims.rows.map((row) => [row, roundGain(facts.weigh(row) * (1 - recall(cards.get(row[0])?.memory ?? null, at)))]));
   const byGain = (a: Row, b: Row): number => (gain.get(b) as number) - (gain.get(a) as number) || (a[0] < b[0] ? -1 : 1);
   const studied = aims.rows.filter((row) => !["to-ask", "case", "exercise"].includes(kindOf(row))).sort(byGain);
   const exercises = aims.rows.filter((row) => kindOf(row) === "exercise");
@@ -55,7 +59,7 @@ function rank(facts: Facts): Ranking {
   const name = (kind: Named["kind"]) => (row: Row): Named => ({ id: row[0], title: row[1], kind });
   const questions = (rows: readonly Row[]): Named[] => rows.slice(0, ENOUGH).map(name("question"));
   return {
-    any: questions(spread(studied)),
+    any: questions(spread(studied, (row) => row[9].join())),
     case: questions(aims.rows.filter((row) => kindOf(row) === "case").sort(byGain)),
     exercise: exercises.slice(0, ENOUGH).map(name("exercise")),
     explain: questions(studied.filter((row) => kindOf(row) === "explain")),
@@ -65,13 +69,11 @@ function rank(facts: Facts): Ranking {
   };
 }
 
-/** The best with no set of tips twice among the first. */
-function spread(rows: readonly Row[]): Row[] {
+/** The best of each group in their order, then all others. */
+function spread(rows: readonly Row[], groupOf: (row: Row) => string): Row[] {
   const seen = new Set<string>();
-  return rows.filter((row) => {
-    const tips = row[9].join();
-    return !seen.has(tips) && seen.add(tips);
-  });
+  const first = rows.filter((row) => !seen.has(groupOf(row)) && seen.add(groupOf(row)));
+  return [...first, ...rows.filter((row) => !first.includes(row))];
 }
 
 /** Questions to ask, those for the likeliest listener first, each of another topic. */
@@ -82,9 +84,8 @@ function rankToAsk({ aims, profile, weigh }: Facts): Row[] {
   const role = 1 << aims.roles.findIndex(([value]) => value === profile.role);
   const place = (row: Row): number => (row[10] & first ? 0 : row[10] & second ? 1 : 2);
   const rows = aims.rows.filter((row) => KINDS[row[2]] === "to-ask" && row[5] & role);
-  rows.sort((a, b) => place(a) - place(b) || weigh(b) - weigh(a) || (a[0] < b[0] ? -1 : 1));
-  const seen = new Set<number>();
-  return rows.filter((row) => !seen.has(row[8]) && seen.add(row[8]));
+  rows.sort((a, b) => place(a) - place(b) || roundGain(weigh(b)) - roundGain(weigh(a)) || (a[0] < b[0] ? -1 : 1));
+  return spread(rows, (row) => String(row[8]));
 }
 
 /** `a`, `a and b`, or `a, b and c`. */

@@ -84,7 +84,7 @@ class InterviewEditor {
       longField("Next time I will", "differently", one.differently, "", 2),
       longField("Notes", "notes", one.notes, "", 4),
       make("div", { class: "pt-own__buttons" }, make("button", { type: "submit", class: "pt-own__main" }, "Save the interview"), button("Discard changes", () => this.#discard()),
-        ...(one.id ? [make("a", { href: `${EMAILS_URL}/?interview=${encodeURIComponent(one.id)}` }, "Write an e-mail"), carefulButton("Delete…", "Delete this interview", () => void this.#delete())] : [])),
+        ...(one.id ? [make("a", { class: "pt-own__link", href: `${EMAILS_URL}?interview=${encodeURIComponent(one.id)}` }, "Write an e-mail"), carefulButton("Delete…", "Delete this interview", () => void this.#delete())] : [])),
       this.#said,
     );
     panel.replaceChildren(make("p", { class: "pt-own__back" }, make("a", { href: INTERVIEWS_URL }, "← All interviews")), this.#form);

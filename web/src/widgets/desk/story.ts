@@ -45,7 +45,7 @@ export const writeStory = (before: Document | undefined, { title, competencies, 
 export const partsOf = (rules: StoryRules, story: Story): string[] => [...rules.star, ...(story.project ? rules.project : [])];
 
 const LETTER = "[\\p{L}\\p{N}_]";
-const escapeWord = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+const escapeWord = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 const wordPattern = (words: readonly string[], flags: string): RegExp =>
   new RegExp(`(?<!${LETTER})(?:${words.map(escapeWord).join("|")})(?!${LETTER})`, flags);
 const countMatches = (pattern: RegExp, where: string): number => [...where.matchAll(pattern)].length;

@@ -116,13 +116,26 @@ function listCards(world: World, weigh: (row: Row) => number, minutes: number, l
     const row = rows.get(item.id);
     return row && !(left === 1 && isFresh(item)) ? [{ ...item, weight: weigh(row) / Math.max(1, item.minutes) }] : [];
   });
-  const turns = buildQueue(items, cards, { now, dayEnd: day.end }, minutes, seenToday(items, cards, day.start));
+  const mixed = mixTopics(items, isFresh);
+  const turns = buildQueue(mixed, cards, { now, dayEnd: day.end }, minutes, seenToday(items, cards, day.start));
   const byId = new Map(items.map((item) => [item.id, item]));
   return turns.map((turn) => ({
     turn,
     title: rows.get(turn.item)?.[1] ?? turn.item,
     minutes: expectedMinutes(byId.get(turn.item) as Item, cards.get(turn.item)),
   }));
+}
+
+/** New questions with each topic's second weighing half, its third a third: a day is not all of one subject. */
+export function mixTopics(items: readonly Item[], isFresh: (item: Item) => boolean): Item[] {
+  const seen = new Map<string, number>();
+  const place = new Map<string, number>();
+  for (const { id, topic } of items.filter(isFresh).sort((a, b) => b.weight - a.weight)) {
+    const number = (seen.get(topic) ?? 0) + 1;
+    seen.set(topic, number);
+    place.set(id, number);
+  }
+  return items.map((item) => ({ ...item, weight: item.weight / (place.get(item.id) ?? 1) }));
 }
 
 const EXERCISE = KINDS.indexOf("exercise");

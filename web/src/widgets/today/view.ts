@@ -116,9 +116,10 @@ class TodayPage {
     const advice = sayAdvice(day);
     const share = day.wanted ? Math.min(1, day.done / day.wanted) : 0;
     const used = make("progress", { max: 1, value: share, "aria-label": "Minutes of today that are used" });
-    const minutes = make("p", { class: "pt-own__minutes" }, used, `${Math.round(day.done)} of ${day.wanted} minutes`);
+    const words = day.wanted ? `${Math.round(day.done)} of ${day.wanted} minutes` : `${Math.round(day.done)} minutes today`;
+    const minutes = make("p", { class: "pt-own__minutes" }, ...(day.wanted ? [used] : []), make("span", {}, words));
     this.#list.replaceChildren(
-      make("h2", { id: "pt-today-list" }, "Today"),
+      make("h2", { id: "pt-today-list" }, "What pays most today"),
       minutes,
       ...(advice ? [make("p", {}, advice)] : []),
       ...(tasks && !(day.left !== null && day.left < 0) ? this.#listPlanned(tasks) : this.#listGreedy(day)),
