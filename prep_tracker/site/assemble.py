@@ -20,6 +20,9 @@ class Assembly:
         root: The new one.
     """
 
+    is_whole = True
+    """Whether the site is published whole, so that a version can be told from another."""
+
     def __init__(self, out: Path) -> None:
         """Begin with an empty folder."""
         self.old = out
@@ -89,6 +92,8 @@ class Assembly:
 
 class InPlace(Assembly):
     """A site that is being served: each file is replaced on its own, whole."""
+
+    is_whole = False
 
     def __init__(self, out: Path) -> None:
         """Take the site as it stands."""

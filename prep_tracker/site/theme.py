@@ -103,9 +103,14 @@ def digest_app() -> str:
     return total.hexdigest()
 
 
+def digest_style(data: bytes) -> str:
+    """What stands behind the address of our style sheet."""
+    return blake2b(data, digest_size=5).hexdigest()
+
+
 def _finish(out: Path, app: str) -> None:
     look = out / STYLE
-    stamp = blake2b(look.read_bytes(), digest_size=5).hexdigest() if look.is_file() else ""
+    stamp = digest_style(look.read_bytes()) if look.is_file() else ""
     for path in out.rglob("*.html"):
         depth = path.relative_to(out).as_posix().count("/")
         html = path.read_text(encoding="utf-8")
