@@ -42,7 +42,9 @@ class Site:
         return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
+    """A plain web server."""
+
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 -- the base class's name
         """Say nothing."""
 
@@ -80,7 +82,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page in a fresh profile; an error in its scripts fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, service_workers="block")
     page = context.new_page()
     page.set_default_timeout(15_000)
     errors: list[str] = []
@@ -102,7 +104,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     root = folder / "served" / "below" / "a-prefix"
     root.parent.mkdir(parents=True)
     build_site(load_catalog(), BuildOptions(out=root, work=folder / "work"))
-    handler = partial(_Quiet, directory=str(folder / "served"))
+    handler = partial(Quiet, directory=str(folder / "served"))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield Site(root=root, address=f"http://127.0.0.1:{server.server_port}/below/a-prefix")
