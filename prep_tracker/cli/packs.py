@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ def check(paths: tuple[Path, ...], *, as_json: bool) -> None:
     Example: prep-tracker packs check packs/fundamentals
     """
     from prep_tracker.cli.failures import warn_of_failures
+    from prep_tracker.cli.slow_fields import find_slow_fields
     from prep_tracker.loading import find_pack_roots, load_catalog
 
     roots = list(dict.fromkeys(root for path in paths for root in find_pack_roots(path)))
@@ -45,7 +47,7 @@ def check(paths: tuple[Path, ...], *, as_json: bool) -> None:
     meant = [path.absolute() for path in paths]
     found = [
         (problem, places.get(problem.pack, Path()) / problem.path)
-        for problem in catalog.all_problems
+        for problem in (*catalog.all_problems, *find_slow_fields(_only(catalog, roots)))
     ]
     found = [(problem, path) for problem, path in found if not meant or _is_below(path, meant)]
     if as_json:
@@ -55,6 +57,13 @@ def check(paths: tuple[Path, ...], *, as_json: bool) -> None:
             say(render_problem(problem, path))
         talk(_summary(catalog, roots, len(found)))
     sys.exit(1 if found else 0)
+
+
+def _only(catalog: Catalog, roots: list[Path]) -> Catalog:
+    """The packs that were asked about; all when none was named."""
+    wanted = {str(root) for root in roots}
+    packs = tuple(pack for pack in catalog.packs if not wanted or pack.root in wanted)
+    return replace(catalog, packs=packs)
 
 
 def _is_below(path: Path, meant: list[Path]) -> bool:

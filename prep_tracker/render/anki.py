@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from prep_tracker.errors import PrepTrackerError
+from prep_tracker.loading.bounds import find_deep_line
 from prep_tracker.memory import anki_ids
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ def render_field(markdown: str) -> str:
     import nh3
     import pyromark
 
+    if find_deep_line(markdown):
+        return f"<pre>{html.escape(markdown, quote=False)}</pre>"
     options = (
         pyromark.Options.ENABLE_TABLES
         | pyromark.Options.ENABLE_STRIKETHROUGH

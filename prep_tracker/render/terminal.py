@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from prep_tracker.loading.bounds import MAX_COLORED, find_deep_line
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -24,6 +26,11 @@ SPAN = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~])")
+_BLOCK = re.compile(
+    r"^(?P<open>[ \t>*+-]*(?P<mark>`{3,}|~{3,}))(?P<info>[^\n`]*)\n(?P<code>.*?(?:^[ \t>]*(?P=mark)|\Z))",
+    re.DOTALL | re.MULTILINE,
+)
+_ADDRESS = re.compile(r"^( {0,3}\[[^\]\n]+\]:)[ \t\n]*\S{300,}", re.MULTILINE)
 CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
@@ -47,6 +54,18 @@ def render_maths(markdown: str) -> str:
         return match[0]
 
     return SPAN.sub(replace, clean(markdown))
+
+
+def _bound(markdown: str) -> str:
+    """Markdown without what takes rich very long: coloring of large blocks, and long addresses named again and again."""
+
+    def bound(found: re.Match[str]) -> str:
+        info = found["info"].strip()
+        if len(found["code"]) > MAX_COLORED and info not in {"python", "py"}:
+            info = "text"
+        return f"{found['open']}{info}\n{found['code']}"
+
+    return _BLOCK.sub(bound, _ADDRESS.sub(r"\1 #", markdown))
 
 
 def _escape(text: str) -> str:
@@ -94,8 +113,13 @@ class Screen:
         """Markdown, rendered by rich."""
         from rich.markdown import Markdown
 
+        if find_deep_line(markdown):
+            self.say(markdown)
+            return
         theme = "ansi_dark" if self.color else "bw"
-        text = Markdown(render_maths(markdown), code_theme=theme, hyperlinks=False, justify="left")
+        text = Markdown(
+            _bound(render_maths(markdown)), code_theme=theme, hyperlinks=False, justify="left"
+        )
         console = self.console
         with console.capture() as capture:
             console.print(text)

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from prep_tracker.loading.bounds import MAX_FORMULA
+
 TOKEN = re.compile(r"\\[a-zA-Z]+\*?|\\.|[{}^_&\[\]]|\s+|[^\\{}^_&\[\]\s]", re.DOTALL)
 SUPER = dict(
     zip(
@@ -148,12 +150,15 @@ class _Reader:
 
 
 def render_formula(formula: str) -> str:
-    """A formula as text; rows of a display become lines.
+    """A formula as text; rows of a display become lines. One that is nested without end stays as written.
 
     Args:
         formula: LaTeX without the dollar signs.
     """
-    text = _tidy("".join(_pieces(_Reader(formula), "")))
+    try:
+        text = _tidy("".join(_pieces(_Reader(formula[:MAX_FORMULA]), "")))
+    except RecursionError:
+        text = formula[:MAX_FORMULA]
     return "\n".join(line.strip() for line in text.split("\n") if line.strip())
 
 

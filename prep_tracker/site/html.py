@@ -49,7 +49,7 @@ class HtmlWriter:
     def write_body(self, page: Page) -> str:
         """The inside of the article."""
         identity = f' data-pt-id="{escape(page.id)}"' if page.id else ""
-        self._renderer.pack = page.id.partition("/")[0]
+        self._renderer.start_page(page.id.partition("/")[0])
         return (
             f'<div class="pt-page {page.style}"{identity}>{self._crumbs(page.crumbs)}'
             f'<h1 id="{ANCHOR_OF_TITLE}">{render_inline(page.title)}</h1>'

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from prep_tracker.loading.bounds import MAX_FORMULA
 from prep_tracker.loading.entry import Entry
 from prep_tracker.loading.rules.rule import Finding, Rule, tokens_of
 from prep_tracker.model.pack import Pack
 
-MAX_FORMULA = 2_000
 _COLOR = re.compile(r"\x1b\[[0-9;]*m")
 
 

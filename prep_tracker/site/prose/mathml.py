@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
+from prep_tracker.loading.bounds import MAX_FORMULA
+
 if TYPE_CHECKING:
     from math_core import LatexToMathML
 
@@ -33,12 +35,7 @@ def render_math(latex: str, *, is_display: bool) -> str:
 
     What the converter gives is trusted only as far as its tags are known ones.
     """
-    from math_core import LatexError
-
-    try:
-        mathml = make_converter().convert_with_local_state(latex, displaystyle=is_display)
-    except LatexError:
-        mathml = ""
+    mathml = _convert(latex, is_display=is_display) if len(latex) <= MAX_FORMULA else ""
     if not mathml or "<" in _TAG.sub("", mathml):
         return f'<code class="pt-math-source">{escape(latex)}</code>'
     if is_display:
@@ -46,3 +43,13 @@ def render_math(latex: str, *, is_display: bool) -> str:
             f'<span class="pt-math" tabindex="0" role="group" aria-label="Formula">{mathml}</span>'
         )
     return mathml
+
+
+def _convert(latex: str, *, is_display: bool) -> str:
+    """The converter's MathML; empty when it gives none. A panic of the Rust code is a BaseException."""
+    try:
+        return make_converter().convert_with_local_state(latex, displaystyle=is_display)
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # noqa: BLE001 - see above
+        return ""

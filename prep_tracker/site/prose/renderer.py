@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from html import escape, unescape
 
+from prep_tracker.loading.bounds import MAX_COLORED, MAX_COLORED_PAGE, find_deep_line
 from prep_tracker.loading.markdown import markdown_parser
-from prep_tracker.site.prose.highlight import Highlighter
+from prep_tracker.site.prose.highlight import PLAIN, PYTHON, Highlighter
 from prep_tracker.site.prose.mathml import render_math
 from prep_tracker.site.prose.sanitize import clean
 
@@ -56,10 +57,18 @@ class Renderer:
         self._draw = draw
         self._find_picture = find_picture
         self.pack = ""
+        self._colored = 0
         self._prefix = ""
+
+    def start_page(self, pack: str) -> None:
+        """Begin a page of a pack: what follows finds that pack's pictures and has the page's share of colors."""
+        self.pack = pack
+        self._colored = 0
 
     def render(self, text: str, *, depth: int) -> str:
         """Safe HTML of Markdown that stands on a page `depth` folders below the site's root."""
+        if find_deep_line(text):
+            return self.highlighter.render(text, "text")
         html = _escape_angles(clean(markdown_parser().html(text)))
         if '="' not in html and "<pre" not in html and "<table" not in html and "<img" not in html:
             return html
@@ -93,6 +102,10 @@ class Renderer:
     def _render_block(self, code: str, language: str) -> str:
         if language in {"mermaid", "plot"}:
             return self._draw(language, code) or self.highlighter.render(code, "text")
+        if language not in PLAIN | PYTHON:
+            self._colored += len(code)
+            if len(code) > MAX_COLORED or self._colored > MAX_COLORED_PAGE:
+                language = "text"
         return self.highlighter.render(code, language)
 
     def _render_link(self, href: str | None, rest: str) -> str:
