@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from prep_tracker.cli.context import Context
+from prep_tracker.cli.desk import desk, place_new
 from prep_tracker.cli.output import clean, say, say_json, talk
 from prep_tracker.errors import InputError
 
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from prep_tracker.model.problem import Problem
     from prep_tracker.storage.journal import Journal
 
-DEFAULT_DAYS = 30
-"""Days until the interview while its date is not known."""
+DEFAULT_DAYS = 30  # until the interview, while its date is not known
 
 
 @click.group(invoke_without_command=True)
@@ -159,8 +159,8 @@ def export(
 def import_(context: Context, files: tuple[Path, ...], *, as_json: bool) -> None:
     """Merge events from files: JSON Lines, an Anki package of our own deck, or a review history CSV.
 
-    Any order, any number of times: the result is the same. Lines that cannot be used are named, and the
-    good ones still come in. Exit status 1 when a line was left out.
+    Any order, any number of times: the result is the same. The page's stories and interviews become files
+    where there is none (see `progress desk`). Bad lines are named, the good ones come in, exit status 1.
 
     Example: prep-tracker progress import phone.jsonl laptop.jsonl
     """
@@ -171,6 +171,8 @@ def import_(context: Context, files: tuple[Path, ...], *, as_json: bool) -> None
     with context.open_journal() as journal:
         imported = import_readings(journal, readings)
         _warm(context, journal)
+        if imported.merge.kinds.get("document"):
+            place_new(context, journal)
     merge = imported.merge
     if as_json:
         say_json(
@@ -197,8 +199,8 @@ def import_(context: Context, files: tuple[Path, ...], *, as_json: bool) -> None
 
 def _kinds(kinds: Mapping[str, int]) -> str:
     """What came, in brackets: ` (3 reviews, 1 note)`; nothing when nothing came."""
-    parts = [f"{count} {kind}{'' if count == 1 else 's'}" for kind, count in kinds.items()]
-    return f" ({', '.join(parts)})" if parts else ""
+    parts = ", ".join(f"{count} {kind}{'' if count == 1 else 's'}" for kind, count in kinds.items())
+    return f" ({parts})" if parts else ""
 
 
 def _clashes(count: int) -> str:
@@ -293,3 +295,6 @@ def resume(context: Context, question: str) -> None:
     with context.open_journal() as journal:
         journal.append(event)
     say(f"{question} will come again.")
+
+
+progress.add_command(desk)

@@ -131,4 +131,7 @@ def render_story(story: Story) -> str:
     parts = "".join(
         f"\n## {part}\n\n{story.part(part) or f'<!-- {PROMPTS[part]} -->'}\n" for part in wanted
     )
+    parts += "".join(
+        f"\n## {part}\n\n{text}\n" for part, text in story.parts if part not in wanted and text
+    )
     return f"---\n{front}---\n{parts}"

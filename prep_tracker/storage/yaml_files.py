@@ -79,14 +79,26 @@ def change_mapping(path: Path, changes: Mapping[str, object]) -> None:
 
 
 def render_changed(old: str, changes: Mapping[str, object]) -> str:
-    """The YAML text with some keys set and the rest as it was."""
+    """The YAML text with some keys set and the rest as it was.
+
+    Raises:
+        WorkspaceError: The old text says one thing twice, or cannot be kept otherwise.
+    """
     from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
 
     yaml = YAML()
     yaml.preserve_quotes = True
     yaml.width = 1000
     yaml.indent(mapping=2, sequence=4, offset=2)
-    document = yaml.load(old) if old.strip() else {}
+    try:
+        document = yaml.load(old) if old.strip() else {}
+    except YAMLError as error:
+        what = str(getattr(error, "problem", None) or "it is not YAML that can be kept")
+        raise WorkspaceError(
+            f"The file cannot be changed: {what.splitlines()[0]}.",
+            "Correct it in your editor first.",
+        ) from error
     for key, value in changes.items():
         document[key] = value
     stream = io.StringIO()
