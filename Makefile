@@ -24,7 +24,7 @@ $(STAMPS)/run: $(STAMPS)/venv pyproject.toml constraints.txt hatch_build.py $(WE
 
 $(STAMPS)/dev: $(STAMPS)/run web/package-lock.json
 	@echo "Installing what the tests need ..." >&2
-	@$(INSTALL) -e '.[proofs,anki,calendar]' --group dev
+	@$(INSTALL) -e '.[proofs]' --group dev
 	@$(BIN)/python -m hatch_build packages
 	@touch $@
 
