@@ -1,6 +1,8 @@
 /** The journal as the page sees it: cards in memory, changes told to widgets, trouble said instead of thrown. */
-import type { PrepEvent } from "./event";
+import { findClockWarning, sayDamaged } from "./behind";
+import type { EventKind, Moment, PrepEvent } from "./event";
 import { type Kept, NOTHING_KEPT, replayKept } from "./kept";
+import { moment } from "./moment";
 import { type Card, replayEvents } from "./replay";
 import { Store, StoreError, keepForGood } from "./store";
 
@@ -10,7 +12,11 @@ export const MARK = "prep-tracker:rated";
 export class Journal {
   cards: ReadonlyMap<string, Card> = new Map();
   kept: Kept = NOTHING_KEPT;
+  /** Why the last deed was not saved, or why nothing can be. */
   trouble = "";
+  /** What is odd about what is kept, while everything works. */
+  notice = "";
+  #newest: ReadonlyMap<string, number> = new Map();
   readonly #listeners = new Set<() => void>();
   #store: Store | null = null;
 
@@ -47,6 +53,12 @@ export class Journal {
     return true;
   }
 
+  /** The world for a new event on something: later than the last one on it, even when the clock went back, so that the new one counts. */
+  moment(kind: EventKind, item: string): Moment {
+    const world = moment();
+    return { ...world, now: Math.max(world.now, (this.#newest.get(`${kind} ${item}`) ?? 0) + 1) };
+  }
+
   /** Deletes everything; false when that failed, and `trouble` says why. */
   async clear(): Promise<boolean> {
     try {
@@ -73,7 +85,8 @@ export class Journal {
     const { events, damaged } = await this.#store.readAll();
     this.cards = replayEvents(events);
     this.kept = replayKept(events);
-    if (damaged) this.trouble = `${damaged} saved records are damaged and were passed over; the others are used.`;
+    this.#newest = new Map(events.map((event) => [`${event.kind} ${event.item}`, Date.parse(event.at)] as const).sort((a, b) => a[1] - b[1]));
+    this.notice = [sayDamaged(damaged), findClockWarning(Math.max(0, ...this.#newest.values()), Date.now())].filter(Boolean).join(" ");
     for (const listener of this.#listeners) listener();
   }
 

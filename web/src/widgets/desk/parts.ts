@@ -1,27 +1,27 @@
 /** Pieces that the panels of the desk are made of: fields, buttons, and an editor that loses nothing. */
 import { make } from "../../core/dom";
+import { makeField } from "../../core/field";
 import type { Opened } from "../../core/parts";
 import { makeDocument } from "../../progress/event";
 import type { Document } from "../../progress/kept";
-import { moment } from "../../progress/moment";
 import { fillFields, keepDraft, readDraft, readFields } from "./draft";
 
 export const MOST_TEXT = 20_000;
 
 export function textField(label: string, name: string, value = "", hint = "", attributes: Record<string, string | number | boolean> = {}): HTMLElement {
   const input = make("input", { type: "text", name, value, maxlength: 300, autocomplete: "off", ...attributes });
-  return make("label", { class: "pt-own__field" }, make("span", {}, label), input, ...(hint ? [make("small", {}, hint)] : []));
+  return makeField(label, input, hint);
 }
 
 export function longField(label: string, name: string, value = "", hint = "", rows = 3): HTMLElement {
   const area = make("textarea", { name, rows, maxlength: MOST_TEXT, spellcheck: "true" });
   area.value = value;
-  return make("label", { class: "pt-own__field pt-own__field--long" }, make("span", {}, label), ...(hint ? [make("small", {}, hint)] : []), area);
+  return makeField(label, area, hint, "pt-own__field pt-own__field--long", true);
 }
 
 export function selectField(label: string, name: string, choices: readonly (readonly [string, string])[], chosen: string): HTMLElement {
   const options = choices.map(([value, title]) => make("option", { value, selected: value === chosen }, title));
-  return make("label", { class: "pt-own__field" }, make("span", {}, label), make("select", { name }, ...options));
+  return makeField(label, make("select", { name }, ...options));
 }
 
 export function boxesField(legend: string, name: string, choices: readonly (readonly [string, string])[], chosen: readonly string[]): HTMLElement {
@@ -74,7 +74,7 @@ export function keepWhileWriting({ opened, name, form, said }: Editing): void {
 
 /** Saves or, with null, deletes a document; false when it could not be, and the reason is said. */
 export async function saveDocument({ opened, said }: Pick<Editing, "opened" | "said">, name: string, body: Document | null): Promise<boolean> {
-  const isSaved = await opened.journal.add([makeDocument(moment(), name, body)]);
+  const isSaved = await opened.journal.add([makeDocument(opened.journal.moment("document", name), name, body)]);
   if (!isSaved) said.replaceChildren(opened.journal.trouble || "This could not be saved.");
   return isSaved;
 }

@@ -41,7 +41,7 @@ class DeskPage {
     const place = readPlace(location.hash);
     this.#shown = location.hash;
     this.#tabs.replaceChildren(...TITLES.map(([panel, title]) => make("a", { href: `#${panel}`, "aria-current": panel === place.panel ? "page" : undefined }, title)));
-    this.#trouble.replaceChildren(this.opened.journal.trouble);
+    this.#trouble.replaceChildren(this.opened.journal.trouble || this.opened.journal.notice);
     const desk = makeDesk(this.opened, this.aims, this.papers, (to) => this.#go(to));
     if (place.panel === "checklist") void showChecklist(desk, this.#panel);
     else if (place.panel === "emails") place.id ? showEmail(desk, this.#panel, place.id, place.interview) : showEmails(desk, this.#panel, place.interview);
@@ -53,7 +53,7 @@ class DeskPage {
   /** Lists follow the journal; what somebody is writing in is never drawn anew. */
   #update(): void {
     if (readPlace(this.#shown).isList && !this.#panel.contains(document.activeElement)) this.#show();
-    else this.#trouble.replaceChildren(this.opened.journal.trouble);
+    else this.#trouble.replaceChildren(this.opened.journal.trouble || this.opened.journal.notice);
   }
 
   #go(place: string): void {

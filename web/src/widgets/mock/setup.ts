@@ -2,7 +2,6 @@
 import { make } from "../../core/dom";
 import { shared } from "../../core/parts";
 import { makeDocument } from "../../progress/event";
-import { moment } from "../../progress/moment";
 import { type Report, nameOf, readReport } from "./report";
 import { canRecord } from "./recorder";
 import { type Screen, type Tools, button, titleOf } from "./screen";
@@ -85,7 +84,7 @@ function earlierPlace(tools: SetUp): HTMLElement[] {
   const rows = reports.map(({ name, report }) => {
     const title = `${titleOf(tools.aims.rounds, report.round)}, ${new Date(report.at).toLocaleDateString(undefined, { dateStyle: "medium" })}`;
     const remove = button("Delete", () => {
-      void tools.journal.add([makeDocument(moment(), name, null)]);
+      void tools.journal.add([makeDocument(tools.journal.moment("document", name), name, null)]);
       void tools.drafts.deleteTakes(`${report.id}/`);
     });
     remove.setAttribute("aria-label", `Delete the report of ${title}`);

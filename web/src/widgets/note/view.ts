@@ -2,7 +2,6 @@
 import { make } from "../../core/dom";
 import { MOST_NOTE, makeNote } from "../../progress/event";
 import type { Journal } from "../../progress/journal";
-import { moment } from "../../progress/moment";
 import { dropDraft, keepDraft, readDraft } from "./draft";
 import { type Branch, readTree } from "./tree";
 
@@ -89,7 +88,7 @@ export class NoteBox {
   async #save(text: string): Promise<void> {
     if ([...text].length > MOST_NOTE) return;
     const isNew = text.trim() !== this.#text.trim();
-    if (isNew && !(await this.journal.add([makeNote(moment(), this.item, text.trim())]))) {
+    if (isNew && !(await this.journal.add([makeNote(this.journal.moment("note", this.item), this.item, text.trim())]))) {
       this.#said.replaceChildren(this.journal.trouble);
       return;
     }

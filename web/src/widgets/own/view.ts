@@ -2,7 +2,6 @@
 import { make } from "../../core/dom";
 import { type Opened, usePart } from "../../core/parts";
 import { makeBookmark } from "../../progress/event";
-import { moment } from "../../progress/moment";
 import { readDraft } from "../note/draft";
 import { MARK_SIGNS, type Mark, marksOf } from "./state";
 
@@ -22,7 +21,7 @@ export function mountOwn(page: HTMLElement, opened: Opened): void {
     write.hidden = hasNote;
     if (hasNote || readDraft(opened.site, item) !== null) note.put();
   };
-  bookmark.addEventListener("click", () => void journal.add([makeBookmark(moment(), item, !journal.kept.bookmarks.has(item))]));
+  bookmark.addEventListener("click", () => void journal.add([makeBookmark(journal.moment("bookmark", item), item, !journal.kept.bookmarks.has(item))]));
   write.addEventListener("click", () => void note.write());
   journal.onChange(refresh);
   refresh();

@@ -51,7 +51,7 @@ class RatingBox {
   #refresh(): void {
     const now = Date.now();
     const card = this.journal.cards.get(this.item);
-    this.#state.replaceChildren(this.journal.trouble || describeCard(card, now));
+    this.#state.replaceChildren(this.journal.trouble || [describeCard(card, now), this.journal.notice].join(" ").trim());
     this.#undo.hidden = this.#last === null || !card;
     const dates = nextDates(card?.memory ?? null, now, RETENTION);
     const said = this.#ticks.filter((tick) => tick.checked).length;

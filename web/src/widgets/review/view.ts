@@ -67,7 +67,8 @@ class ReviewBox {
     const isFirst = cards.size === 0;
     const words = isFirst ? "You have not rated anything yet: begin with what is asked most. " : "";
     const none = "Nothing is due and nothing is new: well done.";
-    this.#said.replaceChildren(this.journal.trouble || (this.#turns.length ? words + describeTurns(this.#turns) : none));
+    const { trouble, notice } = this.journal;
+    this.#said.replaceChildren(trouble || [this.#turns.length ? words + describeTurns(this.#turns) : none, notice].join(" ").trim());
     this.#start.replaceChildren(isUnderWay ? "Go on with the sitting" : "Start", make("kbd", {}, "Enter"));
     this.#start.hidden = !isUnderWay && this.#turns.length === 0;
     this.#finished.replaceChildren(...(sitting?.done.length ? [this.#tellSitting(sitting, isUnderWay)] : []));

@@ -6,7 +6,6 @@ import { type Aims, loadAims } from "../../progress/aims";
 import { dayNumber, listWeeks, showDay, streakOf } from "../../progress/days";
 import { type PrepEvent, makeDocument } from "../../progress/event";
 import { loadItems } from "../../progress/items";
-import { moment } from "../../progress/moment";
 import { type Profile, writeProfile } from "../../progress/profile";
 import type { Item, Turn } from "../../progress/queue";
 import { keepingPlace } from "../keeping/fold";
@@ -60,11 +59,11 @@ class TodayPage {
 
   async #refresh(): Promise<void> {
     this.#events = await this.opened.journal.readAll();
-    const { cards, kept, trouble } = this.opened.journal;
+    const { cards, kept, trouble, notice } = this.opened.journal;
     const now = Date.now();
     const offset = -new Date(now).getTimezoneOffset();
     const day = makeDay({ aims: this.aims, items: this.items, cards, kept, events: this.#events, now, offset });
-    if (trouble) this.#said.replaceChildren(trouble);
+    if (trouble || notice) this.#said.replaceChildren(trouble || notice);
     if (!this.#isEditing) this.#showHead(day);
     this.#showList(day);
     this.#showRest(day, now, offset);
@@ -106,7 +105,7 @@ class TodayPage {
     const { journal } = this.opened;
     const body = writeProfile(journal.kept.documents.get("profile"), profile);
     this.#isEditing = false;
-    const isSaved = await journal.add([makeDocument(moment(), "profile", body)]);
+    const isSaved = await journal.add([makeDocument(journal.moment("document", "profile"), "profile", body)]);
     this.#said.replaceChildren(isSaved ? "Saved in this browser." : journal.trouble);
     this.#head.querySelector("button")?.focus();
   }
