@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import click
 
 from prep_tracker import __version__
-from prep_tracker.cli.context import Context
 from prep_tracker.errors import PrepTrackerError
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -106,6 +104,19 @@ class LazyGroup(click.Group):
             message = f"{error.message} Did you mean '{near[0]}'?"
             raise click.UsageError(message, ctx) from error
 
+    def shell_complete(
+        self, ctx: click.Context, incomplete: str
+    ) -> list[click.shell_completion.CompletionItem]:
+        """Names of commands with their one-line help, without importing them; then our options."""
+        from click.shell_completion import CompletionItem
+
+        found = [
+            CompletionItem(name, help=line)
+            for name, (_, line) in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+        return [*found, *click.Command.shell_complete(self, ctx, incomplete)]
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """List commands with their one-line help without importing them."""
         rows = [(name, line) for name, (_, line) in COMMANDS.items()]
@@ -117,17 +128,21 @@ class LazyGroup(click.Group):
 @click.version_option(__version__, prog_name="prep-tracker")
 @click.option(
     "--workspace",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(file_okay=False),
     help="Your folder; else PREP_TRACKER_HOME, the current folder or one above it, or the platform's.",
 )
 @click.option(
     "--strict-packs", is_flag=True, help="Stop with status 2 when a plugin or pack cannot be used."
 )
 @click.pass_context
-def cli(ctx: click.Context, workspace: Path | None, *, strict_packs: bool) -> None:
+def cli(ctx: click.Context, workspace: str | None, *, strict_packs: bool) -> None:
     """Prepare for a machine-learning interview on a known day."""
     del strict_packs  # cli/failures.py reads it from the parameters
-    ctx.obj = Context(folder=workspace)
+    from pathlib import Path
+
+    from prep_tracker.cli.context import Context
+
+    ctx.obj = Context(folder=Path(workspace) if workspace is not None else None)
     if ctx.invoked_subcommand is None:
         click.echo(QUICK_START)
 
@@ -144,14 +159,19 @@ def main(argv: list[str] | None = None) -> None:
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as error:
+        from prep_tracker.cli.output import clean
+
+        error.message = clean(error.message, one_line=False)
         error.show()
         sys.exit(error.exit_code)
     except click.Abort:
         click.echo("Stopped.", err=True)
         sys.exit(130)
     except PrepTrackerError as error:
-        click.echo(f"error: {error.message}", err=True)
+        from prep_tracker.cli.output import talk
+
+        talk(f"error: {error.message}")
         if error.hint:
-            click.echo(f"hint: {error.hint}", err=True)
+            talk(f"hint: {error.hint}")
         sys.exit(1)
     sys.exit(status if isinstance(status, int) else 0)

@@ -101,6 +101,17 @@ def _is_clean(text: str, report: Report) -> bool:
     return False
 
 
+def find_hidden(text: str) -> str:
+    """The first character of the text that a pack may not hold, or empty."""
+    found = _FORBIDDEN.search(text)
+    return found.group() if found else ""
+
+
+def drop_hidden(text: str) -> str:
+    """The text without the characters that a pack may not hold; character references can bring them in."""
+    return _FORBIDDEN.sub("", text)
+
+
 def read_text(path: Path, report: Report) -> str | None:
     """The file's text, or None with a problem in the report."""
     data = read_bytes(path, report)

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from prep_tracker.loading.report import Report
+from prep_tracker.loading.text import find_hidden
 
 MAX_DEPTH = 12
 MAX_NODES = 200_000
@@ -120,6 +121,13 @@ class _Reader:
         if event.tag is not None:
             raise _Refused(
                 "yaml-tag", f"the tag {event.tag} is not allowed", event, "delete the tag"
+            )
+        if isinstance(event, yaml.ScalarEvent) and event.style == '"' and find_hidden(event.value):
+            raise _Refused(
+                "hidden-character",
+                f"an escape stands for the character U+{ord(find_hidden(event.value)):04X}, which is not allowed",
+                event,
+                "delete the escape: control, bidirectional and invisible characters can hide what a text says",
             )
         if depth > MAX_DEPTH:
             raise _Refused(

@@ -32,8 +32,11 @@ _BLOCK = re.compile(
 )
 _ADDRESS = re.compile(r"^( {0,3}\[[^\]\n]+\]:)[ \t\n]*\S{300,}", re.MULTILINE)
 CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
+
+HIDDEN = re.compile(CONTROL.pattern.replace("\x0b-\x1f", "\x0b-\x1a\x1c-\x1f"))
+"""As `CONTROL`, but for the escapes by which rich colors; a character reference cannot bring one in."""
 
 
 def clean(text: str) -> str:
@@ -123,7 +126,8 @@ class Screen:
         console = self.console
         with console.capture() as capture:
             console.print(text)
-        for row in capture.get().split("\n"):
+        hidden = HIDDEN if self.color else CONTROL
+        for row in hidden.sub("", capture.get()).split("\n"):
             _write(row.rstrip())
 
 

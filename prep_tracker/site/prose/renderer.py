@@ -8,6 +8,7 @@ from html import escape, unescape
 
 from prep_tracker.loading.bounds import MAX_COLORED, MAX_COLORED_PAGE, find_deep_line
 from prep_tracker.loading.markdown import markdown_parser
+from prep_tracker.loading.text import drop_hidden
 from prep_tracker.site.prose.highlight import PLAIN, PYTHON, Highlighter
 from prep_tracker.site.prose.mathml import render_math
 from prep_tracker.site.prose.sanitize import clean
@@ -70,6 +71,8 @@ class Renderer:
         if find_deep_line(text):
             return self.highlighter.render(text, "text")
         html = _escape_angles(clean(markdown_parser().html(text)))
+        if "&" in text:
+            html = drop_hidden(html)
         if '="' not in html and "<pre" not in html and "<table" not in html and "<img" not in html:
             return html
         self._prefix = "../" * depth
