@@ -90,7 +90,9 @@ def serve(
     """Show the site on this computer and render again what you edit; Ctrl+C stops.
 
     "Your plan" in its header leads to me.html, a page of your own that no built site has.
+    What you rate and note in the page is in your workspace at once, and the other way round.
     """
+    from prep_tracker.cli.site_journal import WorkspaceLedger
     from prep_tracker.cli.site_me import read_personal
     from prep_tracker.site.serve.run import serve_site
 
@@ -102,6 +104,7 @@ def serve(
         options,
         lambda: _prepare(context, WORK / "served", packs, wishes),
         lambda: read_personal(context),
+        WorkspaceLedger(context=context),
         port=port,
         opens=opens,
         say=talk,

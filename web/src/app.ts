@@ -3,6 +3,7 @@ import { applyChoices, readChoices } from "./core/choices";
 import { isTyping } from "./core/dom";
 import { usePart } from "./core/parts";
 import { readPlaces } from "./core/places";
+import { isServed } from "./live/served";
 import { registerWorker } from "./offline/worker";
 
 const script = document.currentScript;
@@ -54,7 +55,7 @@ document.addEventListener("keydown", (event) => {
 /** Progress is for question pages, the Review page, and for lists once there is some; other readers load nothing. */
 function mountProgress(): void {
   const isNeeded = document.querySelector(".pt-question[data-pt-id], .pt-review, .pt-own") !== null;
-  if (isNeeded || hasRated()) void usePart("progress").then((mount) => mount());
+  if (isNeeded || isServed() || hasRated()) void usePart("progress").then((mount) => mount());
 }
 
 function mountFilters(): void {

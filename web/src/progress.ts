@@ -1,6 +1,7 @@
 /** The lazy progress part: the journal, the rating on question pages, badges in lists and search results. */
 import { make } from "./core/dom";
 import { type Opened, shared, usePart } from "./core/parts";
+import { isServed } from "./live/served";
 import { Journal } from "./progress/journal";
 import { STATUS_TITLES, statusOf } from "./widgets/rating/state";
 import { mountOwn, showMarks } from "./widgets/own/view";
@@ -59,6 +60,7 @@ shared().parts.progress = async () => {
 
 void opening.then((opened) => {
   const { journal } = opened;
+  if (isServed()) void usePart("live").then((start) => start(opened));
   journal.onChange(() => {
     showBadges(opened, document);
     showRings(opened);

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass
+from hmac import compare_digest
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
@@ -40,6 +41,9 @@ TYPES = {
     ".xml": "application/xml",
 }
 LONGEST = 2_000
+SENT_TYPE = "application/x-ndjson"
+MOST_SENT = 1_000_000
+"""Bytes of events that a page may send at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +54,33 @@ class Refusal:
     reason: str
 
 
-def check_request(method: str, headers: Mapping[str, list[str]], port: int) -> Refusal | None:
+def check_request(
+    method: str, headers: Mapping[str, list[str]], port: int, *, may_send: bool = False
+) -> Refusal | None:
     """What is wrong with the request itself; None when it may be answered.
 
     Args:
         method: HTTP method.
         headers: Every value of each header, by lower-case name.
         port: The port that is served.
+        may_send: Whether what is asked for takes events from our own pages.
     """
+    foreign = _check_asker(headers, port)
+    if foreign is not None:
+        return foreign
+    if may_send and method == "POST":
+        return _check_sent(headers)
+    if method not in {"GET", "HEAD"}:
+        return Refusal(status=405, reason="pages are only read")
+    if headers.get("transfer-encoding") or any(
+        size != "0" for size in headers.get("content-length", [])
+    ):
+        return Refusal(status=413, reason="a request for a page has no body")
+    return None
+
+
+def _check_asker(headers: Mapping[str, list[str]], port: int) -> Refusal | None:
+    """What is wrong with who asks, and whom; None when it is this computer asking this server."""
     hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
     if port == 80:  # noqa: PLR2004 - browsers leave out the port of http
         hosts |= {"127.0.0.1", "localhost"}
@@ -69,13 +92,31 @@ def check_request(method: str, headers: Mapping[str, list[str]], port: int) -> R
         return Refusal(status=403, reason="other sites may not ask")
     if any(site not in {"same-origin", "none"} for site in headers.get("sec-fetch-site", [])):
         return Refusal(status=403, reason="other sites may not ask")
-    if method not in {"GET", "HEAD"}:
-        return Refusal(status=405, reason="pages are only read")
-    if headers.get("transfer-encoding") or any(
-        size != "0" for size in headers.get("content-length", [])
-    ):
-        return Refusal(status=413, reason="a request for a page has no body")
     return None
+
+
+def _check_sent(headers: Mapping[str, list[str]]) -> Refusal | None:
+    """What is wrong with events that a page sends: only a script of this origin can make such a request."""
+    if len(headers.get("origin", [])) != 1 or headers.get("x-prep-tracker") != ["1"]:
+        return Refusal(status=403, reason="only pages of this site may send")
+    if headers.get("content-type") != [SENT_TYPE]:
+        return Refusal(status=415, reason=f"events are sent as {SENT_TYPE}")
+    sizes = headers.get("content-length", [])
+    if headers.get("transfer-encoding") or len(sizes) != 1 or not sizes[0].isdecimal():
+        return Refusal(status=411, reason="say how long it is")
+    if len(sizes[0]) > len(str(MOST_SENT)) or int(sizes[0]) > MOST_SENT:
+        return Refusal(status=413, reason=f"at most {MOST_SENT} bytes at once")
+    return None
+
+
+def has_token(headers: Mapping[str, list[str]], name: str, token: str) -> bool:
+    """Whether a request carries the cookie that this server gave to its own pages."""
+    for line in headers.get("cookie", []):
+        for pair in line.split(";"):
+            key, _, value = pair.strip().partition("=")
+            if key == name and compare_digest(value.encode(), token.encode()):
+                return True
+    return False
 
 
 def find_file(root: Path, target: str) -> Path | Refusal:

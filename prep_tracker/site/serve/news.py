@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 
 MOST_WAITING = 32
 MOST_NAMES = 200
+JOURNAL_CHANGED = b"event: journal\ndata: {}\n\n"
+Seen = tuple[int, int]
+"""Numbers of the latest changes, of pages and of the journal."""
 EVENTS = "/-/events"
 SCRIPT = "/-/reload.js"
 RELOAD = """(() => {
@@ -19,16 +22,18 @@ RELOAD = """(() => {
     if (first === "") first = news.start;
     if (news.start !== first || news.pages === null || news.pages.includes(here())) location.reload();
   });
+  source.addEventListener("journal", () => document.dispatchEvent(new Event("prep-tracker:journal")));
 })();
 """
 
 
 @dataclass(slots=True)
 class News:
-    """The number of the latest change and the pages it touched (None: any may have)."""
+    """The number of the latest change and the pages it touched (None: any may have); changes of the journal."""
 
     start: str
     number: int = 0
+    journal: int = 0
     pages: tuple[str, ...] | None = ()
     waiting: int = 0
     _turn: threading.Condition = field(default_factory=threading.Condition)
@@ -40,12 +45,22 @@ class News:
             self.pages = pages if pages is None or len(pages) <= MOST_NAMES else None
             self._turn.notify_all()
 
-    def wait(self, seen: int, seconds: float) -> tuple[int, tuple[str, ...] | None] | None:
-        """The change after `seen`, or None when none came in time."""
+    def publish_journal(self) -> None:
+        """Tell every waiting browser that the learner's journal has changed."""
         with self._turn:
-            if not self._turn.wait_for(lambda: self.number > seen, seconds):
-                return None
-            return self.number, self.pages if self.number == seen + 1 else None
+            self.journal += 1
+            self._turn.notify_all()
+
+    def wait(self, seen: Seen, seconds: float) -> tuple[Seen, tuple[bytes, ...]]:
+        """What came after `seen`, as server-sent events; none when nothing came in time."""
+        with self._turn:
+            self._turn.wait_for(lambda: (self.number, self.journal) != seen, seconds)
+            said: list[bytes] = []
+            if self.number > seen[0]:
+                said.append(self.render(self.pages if self.number == seen[0] + 1 else None))
+            if self.journal > seen[1]:
+                said.append(JOURNAL_CHANGED)
+            return (self.number, self.journal), tuple(said)
 
     def enter(self) -> bool:
         """Take a place among those that wait; False when there is none."""

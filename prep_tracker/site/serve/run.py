@@ -13,10 +13,12 @@ from prep_tracker.catalog import Catalog
 from prep_tracker.errors import PrepTrackerError
 from prep_tracker.loading import load_catalog
 from prep_tracker.site.build import BuildOptions, build_site, refresh_site
+from prep_tracker.site.serve.ledger import Access, Ledger, watch_ledger
 from prep_tracker.site.serve.live import print_me
 from prep_tracker.site.serve.me import ME
 from prep_tracker.site.serve.news import News
 from prep_tracker.site.serve.personal import Personal
+from prep_tracker.site.serve.plan import PLAN, render_plan
 from prep_tracker.site.serve.server import SiteServer
 from prep_tracker.site.serve.watch import Watcher
 from prep_tracker.site.staging import find_source
@@ -112,6 +114,7 @@ def serve_site(
     options: BuildOptions,
     reload: Callable[[], Input],
     read_personal: ReadPersonal,
+    ledger: Ledger | None = None,
     *,
     port: int,
     opens: bool,
@@ -124,6 +127,7 @@ def serve_site(
         options: Of the build.
         reload: Reads packs and options anew, when more than one pack's files changed.
         read_personal: Reads the learner's folder for their own page, at each request; None where there is none.
+        ledger: The learner's journal, kept in step with the pages; None keeps it out.
         port: Where to listen; 0 takes any free port.
         opens: Whether to open the browser.
         say: Tells the person at the terminal.
@@ -136,10 +140,15 @@ def serve_site(
     desk = Desk(
         catalog=catalog, options=options, reload=reload, news=News(os.urandom(8).hex()), say=say
     )
-    server = make_server(desk, read_personal, port)
+    server = make_server(desk, read_personal, port, ledger)
     source = find_source(options.config)
     watcher = Watcher([*(Path(pack.root) for pack in catalog.packs), source.docs])
     threading.Thread(target=server.serve_forever, daemon=True).start()
+    stopped = threading.Event()
+    if ledger is not None:
+        threading.Thread(
+            target=watch_ledger, args=(ledger, desk.news, stopped), daemon=True
+        ).start()
     say(f"The site is at {server.url} on this computer only. Edits show at once; Ctrl+C stops.")
     say(f"Your plan is at {server.url}{ME}, made from your workspace and in no built site.")
     if opens:
@@ -149,19 +158,26 @@ def serve_site(
     except KeyboardInterrupt:
         say("Stopped.")
     finally:
+        stopped.set()
         watcher.stop()
         server.shutdown()
         server.server_close()
 
 
-def make_server(desk: Desk, read_personal: ReadPersonal, port: int) -> SiteServer:
-    """The web server for the desk's site, with the learner's own page.
+def make_server(
+    desk: Desk, read_personal: ReadPersonal, port: int, ledger: Ledger | None = None
+) -> SiteServer:
+    """The web server for the desk's site, with the learner's own page and, if given, their journal.
 
     Raises:
         InputError: The port is taken.
     """
-    live = {f"/{ME}": lambda: desk.print_me(read_personal)}
-    return SiteServer(desk.options.out.resolve(), desk.news, port, live)
+    live = {
+        f"/{ME}": lambda: desk.print_me(read_personal),
+        PLAN: lambda: render_plan(read_personal),
+    }
+    access = Access(ledger=ledger) if ledger is not None else None
+    return SiteServer(desk.options.out.resolve(), desk.news, port, live, access)
 
 
 def _follow(desk: Desk, watcher: Watcher) -> None:

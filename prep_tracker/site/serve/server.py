@@ -8,8 +8,16 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from prep_tracker.errors import InputError
-from prep_tracker.site.serve.guard import HEADERS, Refusal, check_request, find_file, find_type
+from prep_tracker.errors import InputError, PrepTrackerError
+from prep_tracker.site.serve.guard import (
+    HEADERS,
+    Refusal,
+    check_request,
+    find_file,
+    find_type,
+    has_token,
+)
+from prep_tracker.site.serve.ledger import JOURNAL, Access, cookie_name
 from prep_tracker.site.serve.live import add_link
 from prep_tracker.site.serve.news import EVENTS, RELOAD, SCRIPT, News
 
@@ -24,7 +32,12 @@ class SiteServer(ThreadingHTTPServer):
     allow_reuse_address = os.name != "nt"
 
     def __init__(
-        self, root: Path, news: News, port: int, live: Mapping[str, Callable[[], bytes]]
+        self,
+        root: Path,
+        news: News,
+        port: int,
+        live: Mapping[str, Callable[[], bytes]],
+        access: Access | None = None,
     ) -> None:
         """Take the port.
 
@@ -33,6 +46,7 @@ class SiteServer(ThreadingHTTPServer):
             news: For the browsers that wait.
             port: Where to listen; 0 takes any free port.
             live: Pages that are made on request, by path; they come before files of the folder.
+            access: To the learner's journal; None keeps it out.
 
         Raises:
             InputError: The port is taken.
@@ -40,6 +54,7 @@ class SiteServer(ThreadingHTTPServer):
         self.root = root
         self.news = news
         self.live = live
+        self.access = access
         try:
             super().__init__((LOOPBACK, port), _Handler)
         except OSError as error:
@@ -73,18 +88,46 @@ class _Handler(BaseHTTPRequestHandler):
         headers: dict[str, list[str]] = {}
         for name, value in self.headers.items():
             headers.setdefault(name.lower(), []).append(value)
-        refusal = check_request(self.command, headers, self.server.server_port)
+        may_send = self.server.access is not None and self.path == JOURNAL
+        refusal = check_request(self.command, headers, self.server.server_port, may_send=may_send)
         if refusal is not None:
             self.close_connection = True
             self._refuse(refusal)
+        elif self.server.access is not None and self.path.partition("?")[0] == JOURNAL:
+            self._exchange(self.server.access, headers)
         elif self.path == EVENTS:
             self._tell()
         elif self.path == SCRIPT:
             self._send(HTTPStatus.OK, find_type(Path("reload.js")), RELOAD.encode())
         elif (make := self.server.live.get(self.path.partition("?")[0])) is not None:
-            self._send(HTTPStatus.OK, find_type(Path("live.html")), _finish(make()), "no-store")
+            asked = Path(self.path.partition("?")[0])
+            self._send(HTTPStatus.OK, find_type(asked), _finish(make()), "no-store")
         else:
             self._send_file()
+
+    def _exchange(self, access: Access, headers: Mapping[str, list[str]]) -> None:
+        """Give a page what is new in the journal, or take what it has."""
+        name = cookie_name(self.server.server_port)
+        if not has_token(headers, name, access.token):
+            self.close_connection = True
+            self._refuse(Refusal(status=401, reason="load a page of this site first"))
+            return
+        try:
+            data = self._read_or_merge(access)
+        except PrepTrackerError as error:
+            self._send(500, "text/plain; charset=utf-8", f"{error.message} {error.hint}\n".encode())
+            return
+        if data is None:
+            self._send(HTTPStatus.NO_CONTENT, "application/json", b"", "no-store")
+        else:
+            self._send(HTTPStatus.OK, "application/json", data, "no-store")
+
+    def _read_or_merge(self, access: Access) -> bytes | None:
+        if self.command == "POST":
+            added = access.merge(self.rfile.read(int(self.headers["Content-Length"])))
+            return None if added is None else f'{{"added": {added}}}'.encode()
+        batch = access.read(self.path.partition("?")[2])
+        return None if batch is None else batch.render()
 
     def _send_file(self) -> None:
         found = find_file(self.server.root, self.path)
@@ -108,6 +151,9 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in HEADERS:
             self.send_header(name, value)
         self.send_header("Cache-Control", keep)
+        if self.server.access is not None and kind.startswith("text/html"):
+            cookie = f"{cookie_name(self.server.server_port)}={self.server.access.token}"
+            self.send_header("Set-Cookie", f"{cookie}; Path=/-/; HttpOnly; SameSite=Strict")
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
         if status == HTTPStatus.METHOD_NOT_ALLOWED:
@@ -138,15 +184,11 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Connection", "close")
         self.end_headers()
-        seen = news.number
+        seen = (news.number, news.journal)
         self.wfile.write(news.render(()))
         while True:
-            change = news.wait(seen, 15.0)
-            if change is None:
-                self.wfile.write(b": still here\n\n")
-            else:
-                seen, pages = change
-                self.wfile.write(news.render(pages))
+            seen, said = news.wait(seen, 15.0)
+            self.wfile.write(b"".join(said) or b": still here\n\n")
             self.wfile.flush()
 
 

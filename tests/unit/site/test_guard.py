@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from prep_tracker.site.serve.guard import Refusal, check_request, find_file, find_type
+from prep_tracker.site.serve.guard import Refusal, check_request, find_file, find_type, has_token
 
 HOST = {"host": ["127.0.0.1:8000"]}
 
@@ -54,6 +54,61 @@ def test_every_other_request_is_refused(
     refusal = check_request(method, headers, 8000)
     assert refusal is not None
     assert refusal.status == status
+
+
+SENT = HOST | {
+    "origin": ["http://127.0.0.1:8000"],
+    "x-prep-tracker": ["1"],
+    "content-type": ["application/x-ndjson"],
+    "content-length": ["20"],
+}
+
+
+def test_events_are_taken_from_our_own_pages_where_they_may_be_sent() -> None:
+    assert check_request("POST", SENT, 8000, may_send=True) is None
+    refusal = check_request("POST", SENT, 8000)
+    assert refusal is not None
+    assert refusal.status == 405
+
+
+@pytest.mark.parametrize(
+    ("change", "status"),
+    [
+        ({"host": ["evil.example"]}, 421),
+        ({"origin": []}, 403),
+        ({"origin": ["null"]}, 403),
+        ({"origin": ["http://127.0.0.1:9000"]}, 403),
+        ({"sec-fetch-site": ["cross-site"]}, 403),
+        ({"x-prep-tracker": []}, 403),
+        ({"content-type": ["text/plain"]}, 415),
+        ({"content-type": []}, 415),
+        ({"content-length": []}, 411),
+        ({"content-length": ["-1"]}, 411),
+        ({"content-length": ["20", "20"]}, 411),
+        ({"transfer-encoding": ["chunked"]}, 411),
+        ({"content-length": ["1000001"]}, 413),
+        ({"content-length": ["9" * 5000]}, 413),
+    ],
+)
+def test_events_from_anywhere_else_are_refused(change: dict[str, list[str]], status: int) -> None:
+    refusal = check_request("POST", SENT | change, 8000, may_send=True)
+    assert refusal is not None
+    assert refusal.status == status
+
+
+@pytest.mark.parametrize(
+    ("cookie", "known"),
+    [
+        ([], False),
+        (["prep-tracker-8000=right"], True),
+        (["a=b; prep-tracker-8000=right"], True),
+        (["prep-tracker-8000=wrong"], False),
+        (["prep-tracker-9000=right"], False),
+        (["prep-tracker-8000"], False),
+    ],
+)
+def test_journal_is_open_only_to_pages_of_this_server(cookie: list[str], *, known: bool) -> None:
+    assert has_token({"cookie": cookie}, "prep-tracker-8000", "right") is known
 
 
 @pytest.fixture

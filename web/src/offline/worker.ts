@@ -1,10 +1,11 @@
 /** The service worker from the page's side: registered on http, a new version announced, never taken without being asked. */
 import { make } from "../core/dom";
+import { isServed } from "../live/served";
 import { shared } from "../core/parts";
 
 /** Whether this page can have one: not from a folder, and not while the site is being edited (`site serve`). */
 export const canInstall = (): boolean =>
-  /^https?:$/.test(location.protocol) && "serviceWorker" in navigator && document.querySelector("script[src^='/-/']") === null;
+  /^https?:$/.test(location.protocol) && "serviceWorker" in navigator && !isServed();
 
 export function registerWorker(): void {
   if (!/^https?:$/.test(location.protocol)) return;

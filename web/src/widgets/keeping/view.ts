@@ -1,9 +1,13 @@
 /** Where the progress is kept, said plainly, with the ways out and in. */
 import { make } from "../../core/dom";
+import { isServed } from "../../live/served";
 import type { Journal } from "../../progress/journal";
 import { describeKept } from "./state";
 import { exportProgress, importFiles } from "./transfer";
 
+const SERVED =
+  "In this browser, and in the workspace on this computer that prep-tracker site serve serves: what you do in one shows in the other. " +
+  "Nothing leaves this computer. What is deleted here stays in the workspace, and comes back from it.";
 const WHERE =
   "Only in this browser, on this device: no account, nothing is sent. Clearing the site's data deletes it, so export it now and then; " +
   "prep-tracker progress import and this page read the same file.";
@@ -15,7 +19,7 @@ export function fillKeeping(place: HTMLElement, journal: Journal): void {
   const out = make("button", { type: "button" }, "Export my progress");
   out.addEventListener("click", () => void exportProgress(journal).then((count) => said.replaceChildren(`Exported ${count} events.`)));
   place.replaceChildren(
-    make("p", {}, WHERE),
+    make("p", {}, isServed() ? SERVED : WHERE),
     kept,
     make("div", { class: "pt-keeping__buttons" }, out, ...importButton(journal, said)),
     said,

@@ -1,5 +1,6 @@
 /** Use without a network: what is on this device, and the whole site on request. */
 import { make } from "../../core/dom";
+import { isServed } from "../../live/served";
 import { shared } from "../../core/parts";
 import { type Stock, describeBytes, download, readStock } from "../../offline/download";
 import { canInstall } from "../../offline/worker";
@@ -11,7 +12,7 @@ const CANNOT = "This browser cannot keep the site for use without a network (a p
 
 export function mountOffline(place: HTMLElement): void {
   if (location.protocol === "file:") place.replaceChildren(make("p", {}, FROM_FOLDER));
-  else if (document.querySelector("script[src^='/-/']")) place.replaceChildren(make("p", {}, SERVED));
+  else if (isServed()) place.replaceChildren(make("p", {}, SERVED));
   else if (!canInstall() || !window.isSecureContext || !("caches" in window)) place.replaceChildren(make("p", {}, CANNOT));
   else new OfflineBox(place);
 }
