@@ -159,10 +159,13 @@ def main(argv: list[str] | None = None) -> None:
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as error:
-        from prep_tracker.cli.output import clean
+        from io import StringIO
 
-        error.message = clean(error.message, one_line=False)
-        error.show()
+        from prep_tracker.cli.output import talk
+
+        shown = StringIO()
+        error.show(shown)
+        talk(shown.getvalue().rstrip("\n"))
         sys.exit(error.exit_code)
     except click.Abort:
         click.echo("Stopped.", err=True)
