@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import threading
 from collections.abc import Iterator
@@ -228,3 +229,23 @@ def test_a_public_build_beside_a_workspace_has_nothing_of_it(served: Served) -> 
         and (DATE.encode() in path.read_bytes() or b"alert(3)" in path.read_bytes())
     ]
     assert personal == []
+
+
+def test_the_today_page_gets_the_same_plan_and_nobody_else_does(served: Served) -> None:
+    assert json.loads(served.ask("/-/plan.json").text) == {}
+    served.init()
+    answer = served.ask("/-/plan.json")
+    assert answer.headers["Content-Type"] == "application/json"
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "<" not in answer.text
+    given = json.loads(answer.text)
+    assert given["interview"] == DATE
+    plan = (
+        served.bench.setenv(PREP_TRACKER_PLUGINS="nothing").run("plan", "--json").expect(0).json()
+    )
+    wanted = [(day["date"], [task["id"] for task in day["tasks"]]) for day in plan["days"]]
+    assert [(day["date"], [task["id"] for task in day["tasks"]]) for day in given["days"]] == wanted
+    assert given["readiness"]["planned"] == plan["readiness"]["course"][-1]
+    for headers in ({"Origin": "https://evil.example"}, {"Sec_Fetch_Site": "cross-site"}):
+        assert served.ask("/-/plan.json", **headers).status == 403
+    assert not (served.out / "-").exists()

@@ -1,13 +1,11 @@
 /** The form of the learner's aim: date, role, level, companies, rounds, minutes, days off. */
 import { make } from "../../core/dom";
+import { makeField } from "../../core/field";
 import type { Aims } from "../../progress/aims";
 import { type Profile, WEEKDAYS, isDay } from "../../progress/profile";
 
 const DAY_TITLES: Readonly<Record<string, string>> = { mon: "Mon", tue: "Tue", wed: "Wed", thu: "Thu", fri: "Fri", sat: "Sat", sun: "Sun" };
 const LEVEL_TITLES: Readonly<Record<string, string>> = { junior: "Junior", mid: "Mid", senior: "Senior", staff: "Staff" };
-
-const field = (label: string, input: HTMLElement, hint = ""): HTMLElement =>
-  make("label", { class: "pt-own__field" }, make("span", {}, label), input, ...(hint ? [make("small", {}, hint)] : []));
 
 function select(name: string, choices: readonly (readonly [string, string])[], chosen: string): HTMLSelectElement {
   return make("select", { name }, ...choices.map(([value, title]) => make("option", { value, selected: value === chosen }, title)));
@@ -28,11 +26,11 @@ export function makeAimForm(aims: Aims, profile: Profile, save: (profile: Profil
   cancel.hidden = close === null;
   cancel.addEventListener("click", () => close?.());
   const form = make("form", { class: "pt-own__form", "aria-label": "What you aim at" },
-    field("Day of the interview", make("input", { type: "date", name: "date", value: profile.interview_date, min: "2000-01-01", max: "2099-12-31" }), "Leave it empty while you do not know."),
-    field("Job", select("role", aims.roles, profile.role)),
-    field("Level", select("level", aims.levels.map((level) => [level, LEVEL_TITLES[level] ?? level] as const), profile.level)),
-    field("Minutes a day", make("input", { type: "number", name: "minutes", min: 0, max: 960, step: 5, value: profile.minutes_per_day, required: true })),
-    field("Company", make("input", { type: "text", name: "company", list: "pt-companies", value: titleOf(profile.companies[0] ?? ""), maxlength: 100, autocomplete: "off" }), "One with a profile shifts what weighs most."),
+    makeField("Day of the interview", make("input", { type: "date", name: "date", value: profile.interview_date, min: "2000-01-01", max: "2099-12-31" }), "Leave it empty while you do not know."),
+    makeField("Job", select("role", aims.roles, profile.role)),
+    makeField("Level", select("level", aims.levels.map((level) => [level, LEVEL_TITLES[level] ?? level] as const), profile.level)),
+    makeField("Minutes a day", make("input", { type: "number", name: "minutes", min: 0, max: 960, step: 5, value: profile.minutes_per_day, required: true })),
+    makeField("Company", make("input", { type: "text", name: "company", list: "pt-companies", value: titleOf(profile.companies[0] ?? ""), maxlength: 100, autocomplete: "off" }), "One with a profile shifts what weighs most."),
     list,
     boxes("Rounds you expect", "rounds", aims.rounds, profile.rounds),
     boxes("Days off", "off", WEEKDAYS.map((day) => [day, DAY_TITLES[day] ?? day] as const), profile.days_off),
