@@ -68,8 +68,8 @@ def make_exercise_page(
         ),
         Heading(text="Write it here", anchor="write"),
         Words(text=_WITHOUT, style="pt-write__without"),
-        Heading(text="Start here", anchor="starter"),
-        Words(text="In a terminal, with your own editor, and judged as you go:"),
+        Heading(text="In a terminal", anchor="starter"),
+        Words(text="With your own editor, and judged as you go:"),
         Code(text=_list_commands(exercise), language="sh"),
         Code(text=exercise.starter, language="python"),
     ]

@@ -1,6 +1,6 @@
 /** What the tests said: a line each, and for those that failed the call, expected and got. */
 import { make } from "../../core/dom";
-import { type Checked, type Verdict, describeVerdict, isPassed } from "./state";
+import { type Checked, type Verdict, isPassed } from "./state";
 
 const MARKS = { passed: "passed", failed: "failed", "not-run": "not run" } as const;
 const MOST_WHOLE = 3;
@@ -9,8 +9,7 @@ export function resultsPlace(verdict: Verdict): HTMLElement {
   let failed = 0;
   const rows = verdict.tests.map((test) => row(test, test.status === "failed" && ++failed <= MOST_WHOLE));
   return make(
-    "div", { class: "pt-write__results" },
-    make("h3", { class: "pt-write__verdict", "data-passed": isPassed(verdict), tabindex: -1 }, describeVerdict(verdict)),
+    "div", { class: "pt-write__results", "data-verdict": verdict.verdict, "data-passed": isPassed(verdict) },
     ...(rows.length ? [make("ul", { class: "pt-write__tests" }, ...rows)] : []),
     ...printedPlace(verdict),
   ); // prettier-ignore

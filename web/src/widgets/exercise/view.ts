@@ -85,7 +85,8 @@ class Desk {
     if (!(await this.drafts.keep(`exercise:${this.task.id}`, this.#attempt))) this.#say("This browser keeps no data: copy your code before you leave.");
   }
 
-  #say(words: string): void {
+  #say(words: string, isVerdict = false): void {
+    this.#said.toggleAttribute("data-verdict", isVerdict);
     this.#said.replaceChildren(words);
   }
 
@@ -198,6 +199,7 @@ class Desk {
 
   async #judge(chance: Exclude<Chance, { kind: "no" }>, marks?: readonly boolean[]): Promise<void> {
     const runner = getRunner(chance, this.task);
+    this.#results.replaceChildren();
     const size = Math.round(chance.note.bytes / MEGABYTE);
     this.#say(`Python is being loaded (${size} MB, once; then from your browser's cache).`);
     let verdict: Verdict;
@@ -210,7 +212,7 @@ class Desk {
       return;
     }
     this.#results.replaceChildren(resultsPlace(verdict));
-    this.#say(describeVerdict(verdict));
+    this.#say(describeVerdict(verdict), true);
     await this.#record(verdict, marks);
   }
 
@@ -221,7 +223,7 @@ class Desk {
     const now = moment();
     const events = [makeAttempt(now, task.id, this.#attempt, verdict, task.minutes, more)];
     const name = `code/${task.id}`;
-    if (journal.kept.documents.get(name)?.["code"] !== this.#attempt.code) events.push(makeDocument(moment(), name, { v: 1, code: this.#attempt.code }));
+    if (journal.kept.documents.get(name)?.["code"] !== this.#attempt.code) events.push(makeDocument(journal.moment("document", name), name, { v: 1, code: this.#attempt.code }));
     const isSaved = await journal.add(events);
     if (isSaved) this.#keep({ ...this.#attempt, counted: now.now });
     await this.#save();
