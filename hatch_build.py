@@ -56,15 +56,14 @@ class WebBuildHook(BuildHookInterface[Any]):
         return [*FONT_TOOLS, *([] if find_node() else [NODE_WHEEL])]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Make `static/` unless it is already the build of these sources."""
+        """Make `static/` unless it is already the build of these sources; the old one stays until the new one is whole."""
         if self._is_fresh():
             return
         environment = dict(os.environ)
         node = find_node() or find_wheel_node()
         environment["PATH"] = f"{node.parent}{os.pathsep}{environment.get('PATH', '')}"
-        for path in self._static.glob("*"):
-            if path.name not in {PYTHON_ARCHIVE, PYTHON_STAMP}:
-                path.unlink()
+        fresh = self._static.with_name(f"static.{os.getpid()}.new")
+        fresh.mkdir(parents=True, exist_ok=True)
         self._static.mkdir(parents=True, exist_ok=True)
         install = [
             *npm_command(node),
@@ -77,13 +76,14 @@ class WebBuildHook(BuildHookInterface[Any]):
         if not self._has_packages():
             subprocess.run(install, cwd=self._web, env=environment, check=True, stdout=sys.stderr)
         subprocess.run(
-            [str(node), "build.mjs", str(self._static)],
+            [str(node), "build.mjs", str(fresh)],
             cwd=self._web,
             env=environment,
             check=True,
             stdout=sys.stderr,
         )
-        subset_font(self._web / FONT_SOURCE, self._static)
+        subset_font(self._web / FONT_SOURCE, fresh)
+        replace_files(fresh, self._static)
         pack_python(self._web / PYODIDE, self._static)
         (self._static / ".stamp").write_text(self._digest(), encoding="ascii")
 
@@ -139,6 +139,17 @@ def npm_command(node: Path) -> list[str]:
         if script.is_file():
             return [str(node), str(script)]
     return [shutil.which("npm") or "npm"]
+
+
+def replace_files(fresh: Path, folder: Path) -> None:
+    """Put the files of one folder into another, and remove what the other had besides and is made with them."""
+    names = {path.name for path in fresh.iterdir()} | {PYTHON_ARCHIVE, PYTHON_STAMP}
+    for path in fresh.iterdir():
+        path.replace(folder / path.name)
+    fresh.rmdir()
+    for path in folder.iterdir():
+        if path.name not in names:
+            path.unlink()
 
 
 def subset_font(source: Path, folder: Path) -> None:
