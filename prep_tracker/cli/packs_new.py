@@ -87,7 +87,7 @@ def test_proofs_pass():
 _README = """\
 # {title}
 
-Questions for [prep-tracker](https://github.com/prep-tracker/prep-tracker): `pip install prep-pack-{id}`, and they are in your site, plan and reviews.
+Questions for prep-tracker: `pip install prep-pack-{id}`, and they are in your site, plan and reviews.
 
 ## Write
 

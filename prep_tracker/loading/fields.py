@@ -81,22 +81,20 @@ class Fields:
             message = f"{self.where}{name} has {len(scalar.text)} characters; {MAX_FIELD_CHARACTERS} are allowed"
             self.fail("field-too-long", message, node, "shorten it")
             return ""
-        return scalar.text.strip()
-
-    def text(self, name: str, *, required: bool = True) -> str:
-        """A text field; empty when it is optional and missing."""
-        node = self.find(name, required=required)
-        if node is None:
-            return ""
-        value = self.as_text(name, node)
-        if required and not value and self.is_sound:
+        value = scalar.text.strip()
+        if not value:
             self.fail(
                 "empty-field",
                 f"{self.where}{name} is empty",
                 node,
-                "write it, or ask for help with it",
+                "write it; an optional field may be left out",
             )
         return value
+
+    def text(self, name: str, *, required: bool = True) -> str:
+        """A text field; empty when it is optional and missing."""
+        node = self.find(name, required=required)
+        return self.as_text(name, node) if node is not None else ""
 
     def identifier(self, name: str, *, required: bool = True) -> str:
         """An id: `[a-z0-9-]{1,80}`, no name that Windows reserves."""

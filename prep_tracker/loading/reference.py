@@ -13,7 +13,7 @@ READER: dict[str, str] = {
     "duplicate-id": "An id stands once in a pack, whatever the kind of item.",
     "duplicate-item": "A word stands once in a list.",
     "duplicate-key": "A YAML key stands once in its mapping.",
-    "empty-field": "A required field says something.",
+    "empty-field": "A field says something; an optional one may be left out.",
     "empty-probe": "A probe has a question and an answer.",
     "empty-section": "Each tone of an e-mail has text.",
     "field-too-long": "A field or section has at most 40,000 characters.",

@@ -11,7 +11,7 @@ from prep_tracker.model.pack import SCHEMA_VERSION
 from prep_tracker.model.words import Asked, Competency, Level, Listener, Role, Round
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_TEXT: dict[str, Any] = {"type": "string", "minLength": 1, "maxLength": 40_000}
+_TEXT: dict[str, Any] = {"type": "string", "pattern": "\\S", "maxLength": 40_000}
 _ID: dict[str, Any] = {"type": "string", "pattern": "^[a-z0-9-]{1,80}$"}
 _REFERENCE: dict[str, Any] = {"type": "string", "pattern": "^([a-z0-9-]{1,80}/)?[a-z0-9-]{1,80}$"}
 _DAY: dict[str, Any] = {"type": "string", "format": "date"}
@@ -125,7 +125,11 @@ def _company() -> dict[str, Any]:
         "note": _TEXT,
         "weights": {
             "type": "object",
-            "additionalProperties": {"type": "number", "exclusiveMinimum": 0},
+            "additionalProperties": {
+                "type": "number",
+                "exclusiveMinimum": 0,
+                "exclusiveMaximum": 1_000_000,
+            },
         },
     }
     value = _object({"title": _TEXT, "note": _TEXT})
