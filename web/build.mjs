@@ -35,7 +35,7 @@ async function licenceOf(name) {
 
 const result = await build({
   ...shared,
-  entryPoints: [{ in: "src/sw.ts", out: "sw" }, ...["app", "search", "progress", "filters", "help", "review", "sitting", "rings", "keeping", "note", "settings", "offline", "live", "mock", "exercise", "editor", "today", "desk"].flatMap((part) => [`${part}.ts`, `${part}.css`]).map((name) => ({
+  entryPoints: [{ in: "src/sw.ts", out: "sw" }, ...["app", "search", "progress", "filters", "help", "review", "sitting", "rings", "keeping", "note", "settings", "offline", "live", "carry", "mock", "exercise", "editor", "today", "desk"].flatMap((part) => [`${part}.ts`, `${part}.css`]).map((name) => ({
     in: `src/${name}`,
     out: name.replace(/\.\w+$/, ""),
   }))],

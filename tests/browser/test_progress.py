@@ -120,7 +120,7 @@ def test_bad_lines_are_named_and_the_good_ones_come_in(
     page.locator(".pt-keeping input[type=file]").set_input_files(source)
     said = page.locator(".pt-keeping__said")
     expect(said).to_contain_text(
-        "1 new events (1 review), 0 known already. 3 lines could not be used: line 1: not JSON"
+        "1 new event (1 review), 0 known already. 3 lines could not be used: line 1: not JSON"
     )
     expect(page.locator(STATE)).to_contain_text("Rated once.")
 

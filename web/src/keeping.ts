@@ -2,4 +2,4 @@
 import { shared } from "./core/parts";
 import { fillKeeping } from "./widgets/keeping/view";
 
-shared().parts.keeping = (place, { journal }) => fillKeeping(place, journal);
+shared().parts.keeping = fillKeeping;

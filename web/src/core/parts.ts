@@ -21,6 +21,7 @@ export interface Parts {
   editor?: (field: HTMLTextAreaElement, run: () => void) => () => void;
   exercise?: () => Promise<void>;
   mock?: () => Promise<void>;
+  carry?: (place: HTMLElement, opened: Opened) => Promise<void>;
   live?: (opened: Opened) => void;
   note?: (item: string, opened: Opened) => { readonly element: HTMLElement; edit: () => void };
   review?: (page: HTMLElement, opened: Opened) => void;

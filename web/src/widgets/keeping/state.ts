@@ -22,7 +22,7 @@ export function describeImport({ events, known, problems }: Import): string {
   const kinds = fresh.length ? ` (${describeKinds(fresh)})` : "";
   const count = problems.length === 1 ? "1 line" : `${problems.length} lines`;
   const wrong = problems.length ? ` ${count} could not be used: ${problems.slice(0, 3).join("; ")}.` : "";
-  return `${fresh.length} new events${kinds}, ${events.length - fresh.length} known already.${wrong}`;
+  return `${fresh.length} new event${fresh.length === 1 ? "" : "s"}${kinds}, ${events.length - fresh.length} known already.${wrong}`;
 }
 
 /** Whether the browser keeps the journal by itself, in words. */

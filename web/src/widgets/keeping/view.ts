@@ -1,5 +1,7 @@
 /** Where the progress is kept, said plainly, with the ways out and in. */
 import { make } from "../../core/dom";
+import { nameOfDrafts } from "../../core/drafts";
+import type { Opened } from "../../core/parts";
 import { isServed } from "../../live/served";
 import type { Journal } from "../../progress/journal";
 import { describeKept } from "./state";
@@ -13,7 +15,7 @@ const WHERE =
   "prep-tracker progress import and this page read the same file.";
 
 /** Fills a place with where ratings are kept, and exports and imports them. */
-export function fillKeeping(place: HTMLElement, journal: Journal): void {
+export function fillKeeping(place: HTMLElement, { journal, site }: Opened): void {
   const said = make("p", { class: "pt-keeping__said", role: "status" });
   const kept = make("p", { class: "pt-keeping__kept" });
   const out = make("button", { type: "button" }, "Export my progress");
@@ -23,7 +25,7 @@ export function fillKeeping(place: HTMLElement, journal: Journal): void {
     kept,
     make("div", { class: "pt-keeping__buttons" }, out, ...importButton(journal, said)),
     said,
-    deletingPlace(journal, said),
+    deletingPlace(journal, site, said),
   );
   void journal.isKept().then((isKept) => kept.replaceChildren(describeKept(isKept)));
   catchDrops(place, journal, said);
@@ -62,8 +64,15 @@ function catchDrops(place: HTMLElement, journal: Journal, said: HTMLElement): vo
   });
 }
 
+/** What is half done (a mock, code, recordings) goes too; a page that has it open lets go of it. */
+const deleteDrafts = (site: string): Promise<void> =>
+  new Promise((resolve) => {
+    const deleting = indexedDB.deleteDatabase(nameOfDrafts(site));
+    deleting.onsuccess = deleting.onerror = deleting.onblocked = () => resolve();
+  });
+
 /** Deletes all of it, after an export and a second press. */
-function deletingPlace(journal: Journal, said: HTMLElement): HTMLElement {
+function deletingPlace(journal: Journal, site: string, said: HTMLElement): HTMLElement {
   const ask = make("button", { type: "button" }, "Delete all my data…");
   const sure = make("button", { type: "button" }, "Export, then delete");
   const no = make("button", { type: "button" }, "Keep it");
@@ -73,7 +82,7 @@ function deletingPlace(journal: Journal, said: HTMLElement): HTMLElement {
     ask.focus();
   };
   ask.addEventListener("click", () => {
-    said.replaceChildren("This cannot be undone. A file with everything is saved first; importing it brings all back.");
+    said.replaceChildren("This cannot be undone. A file with your progress is saved first; importing it brings that back. Recordings and what is half written are deleted for good.");
     place.replaceChildren(sure, no);
     no.focus();
   });
@@ -83,6 +92,7 @@ function deletingPlace(journal: Journal, said: HTMLElement): HTMLElement {
   });
   sure.addEventListener("click", () => void exportProgress(journal).then(async (count) => {
     const isDone = await journal.clear();
+    if (isDone) await deleteDrafts(site);
     said.replaceChildren(isDone ? `Exported ${count} events to a file, then deleted them here.` : journal.trouble);
     close();
   }));

@@ -12,16 +12,21 @@ export function mountSettings(page: HTMLElement): void {
   if (page.querySelector(".pt-settings__part")) return;
   page.querySelector(".pt-settings__without")?.remove();
   const progress = make("div", { class: "pt-keeping__inside" });
+  const carry = make("div", {});
   const offline = make("div", { class: "pt-offline" });
   page.append(
     part("Looks", "looks", ...looks()),
     part("Without a network", "offline", offline),
-    part("Your progress", "progress", progress),
+    part("Your progress", "progress", carry, progress),
     part("Keys", "keys", make("h3", {}, "Everywhere"), makeKeys(EVERYWHERE), make("h3", {}, "In a review"), makeKeys()),
   );
-  void Promise.all([usePart("keeping"), usePart("journal")]).then(async ([fill, open]) => fill(progress, await open()));
+  void Promise.all([usePart("keeping"), usePart("journal")]).then(async ([fill, open]) => {
+    const opened = await open();
+    fill(progress, opened);
+    await (await usePart("carry"))(carry, opened);
+    if (location.hash.startsWith("#take=")) carry.scrollIntoView();
+  });
   void usePart("offline").then((mount) => mount(offline));
-  if (location.hash) document.querySelector(location.hash.replace(/=.*/, ""))?.scrollIntoView();
 }
 
 const part = (title: string, anchor: string, ...inside: readonly HTMLElement[]): HTMLElement =>
