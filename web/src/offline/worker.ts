@@ -11,12 +11,13 @@ export function registerWorker(): void {
   if (!/^https?:$/.test(location.protocol)) return;
   document.head.append(make("link", { rel: "manifest", href: `${shared().root}manifest.webmanifest` }));
   if (!canInstall()) return;
-  const register = (): void => void navigator.serviceWorker.register(`${shared().root}sw.js`, { updateViaCache: "none" }).then(watch, () => undefined);
+  const register = (): void => void navigator.serviceWorker.register(`${shared().root}sw.js`, { updateViaCache: "none" }).then((registration) => registration && watch(registration), () => undefined);
   if (document.readyState === "complete") register();
   else window.addEventListener("load", register);
 }
 
-function watch(registration: ServiceWorkerRegistration): void {
+function watch(registration: ServiceWorkerRegistration | undefined): void {
+  if (!registration) return; // Some blockers answer so.
   const announce = (): void => {
     if (registration.waiting && navigator.serviceWorker.controller) showNews(registration.waiting);
   };
