@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from prep_tracker.model import urls
 from prep_tracker.site.page import (
@@ -21,6 +22,7 @@ from prep_tracker.site.page import (
 )
 from prep_tracker.site.pages.count import count_of
 from prep_tracker.site.pages.suggest import make_suggestion
+from prep_tracker.site.papers import can_fill
 
 if TYPE_CHECKING:
     from prep_tracker.model.email import EmailTemplate
@@ -43,7 +45,7 @@ def make_emails_page(library: Library) -> Page:
         blocks=(
             Words(
                 text=f"{count_of(len(emails), 'template')} for the time after an interview, each in three tones. "
-                "prep-tracker email draft fills one from your interview log.",
+                "My desk fills them in the page, prep-tracker email draft in a terminal, from your interview log.",
                 style="pt-lead",
             ),
             Cards(items=cards),
@@ -84,6 +86,7 @@ def make_email_page(library: Library, email: EmailTemplate) -> Page:
                 )
             ),
             Heading(text=f"Subject: {fill_example(email.subject, values)}", anchor="subject"),
+            *_link_desk(email),
             *tones,
             template,
             Heading(text="What it needs", anchor="needs"),
@@ -99,6 +102,15 @@ def make_email_page(library: Library, email: EmailTemplate) -> Page:
         nav="emails",
         style="pt-email",
         id=email.id,
+    )
+
+
+def _link_desk(email: EmailTemplate) -> tuple[Words, ...]:
+    """The way to the desk, for templates that the page can fill."""
+    if not can_fill(email):
+        return ()
+    return (
+        Words(text="Fill it in on your desk", url=f"{urls.DESK}#emails/{quote(email.id, safe='')}"),
     )
 
 

@@ -45,6 +45,10 @@ def _list_starts(library: Library) -> tuple[Card, ...]:
     catalog = library.catalog
     cases = sum(1 for question in catalog.questions if question.kind == "case")
     starts = [
+        Card(title="Today", url=urls.TODAY, text="Say when the interview is: what pays most today, and how ready you are.",
+             count="in this browser, no account"),
+        Card(title="My desk", url=urls.DESK, text="Stories checked while you write, an interview log, the checklist, e-mails.",
+             count="in this browser, no account"),
         Card(title="Questions", url=urls.PACKS, text="By pack and topic, answers folded so that you can think first.",
              count=count_of(len(catalog.questions), "question")),
         Card(title="System-design cases", url=urls.CASES, text="Worked through in 45 minutes, with the numbers.",

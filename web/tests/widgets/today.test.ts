@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { askedBefore, weighItems } from "../../src/progress/aim";
 import { makeWeigher } from "../../src/progress/aims";
 import { dayNumber, listWeeks, minutesByDay, readDay, showDay, streakOf, weekdayOf } from "../../src/progress/days";
 import type { Kept } from "../../src/progress/kept";
@@ -8,7 +9,7 @@ import { expectReadiness } from "../../src/progress/readiness";
 import { replayEvents } from "../../src/progress/replay";
 import { type Work, listChores } from "../../src/widgets/today/chores";
 import { readPlan, tasksOn } from "../../src/widgets/today/plan";
-import { askedBefore, findGaps, findLeeches, forecastReviews, isDayOff, makeDay, mixTopics, sayAdvice, sayCountdown } from "../../src/widgets/today/state";
+import { findGaps, findLeeches, forecastReviews, isDayOff, makeDay, mixTopics, sayAdvice, sayCountdown } from "../../src/widgets/today/state";
 import { aimOf, makeOne, own } from "../own";
 
 const NOON = Date.parse("2026-11-22T12:00:00Z");
@@ -146,6 +147,13 @@ describe("what was learned of the learner", () => {
   it("takes questions asked in interviews, each by its worst answer", () => {
     const log = kept({ "interview/a": { asked: [{ question: "p/a", went: 3 }, { question: "p/b" }, "x", null] }, "interview/b": { asked: [{ question: "p/a", went: 2 }, { question: "p/b", went: 4 }] } });
     expect([...askedBefore(log)]).toEqual([["p/a", 2], ["p/b", 0]]);
+  });
+  it("weighs a review's questions by the aim", () => {
+    const row = own.aims.rows.find(([, , kind]) => kind === 0)!;
+    const weigh = (role: string): number => weighItems([{ ...items[0]!, id: row[0] }], own.aims, kept({ profile: { role } }))[0]!.weight;
+    const roles = own.aims.roles.map(([value]) => weigh(value));
+    expect(new Set(roles).size).toBe(2);
+    expect(weighItems([{ ...items[0]!, id: "p/gone", weight: 7 }], own.aims, kept())[0]?.weight).toBe(7);
   });
   it("names competencies without a story", () => {
     const gaps = findGaps(own.aims, kept({ "story/s": { competencies: ["impact"] } }));

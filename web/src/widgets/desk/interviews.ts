@@ -78,7 +78,7 @@ class InterviewEditor {
         button("One more question", () => this.#addAsked()?.focus())),
       make("fieldset", { class: "pt-own__group" }, make("legend", {}, "For the e-mails"),
         ...FIELDS.map(([name, label, example]) => longField(label, `field:${name}`, one.fields[name] ?? "", example ? `For example: ${example}` : "", 2)),
-        ...one.people.map((person, place) => make("div", { class: "pt-own__person" }, make("h3", {}, `With ${person.name}`),
+        ...one.people.map((person, place) => make("fieldset", { class: "pt-own__group pt-own__person" }, make("legend", {}, `With ${person.name}`),
           longField("You talked about", `discussed:${place}`, person.discussed ?? "", "", 2), longField("You learned", `learned:${place}`, person.learned ?? "", "", 2),
           longField("How it ties to your work", `link_to_work:${place}`, person.link_to_work ?? "", "", 2)))),
       longField("Next time I will", "differently", one.differently, "", 2),

@@ -2,7 +2,8 @@
 import { make } from "../../core/dom";
 import { pageUrl, questionUrl } from "../../core/links";
 import { standingEvents } from "../../progress/replay";
-import { weigherOf, findGaps } from "../today/state";
+import { weigherOf } from "../../progress/aim";
+import { findGaps } from "../today/state";
 import { type Item, type Named, composeChecklist, readTicks } from "./checklist";
 import { type Desk, isoDay } from "./desk";
 import { type Interview, sortInterviews } from "./interview";

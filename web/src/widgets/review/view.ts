@@ -1,6 +1,8 @@
 /** The Review page: what a sitting would hold, its start, its summary, and what was put aside. */
 import { isTyping, make } from "../../core/dom";
 import { questionUrl } from "../../core/links";
+import { weighItems } from "../../progress/aim";
+import { loadAims } from "../../progress/aims";
 import { dayOf } from "../../progress/clock";
 import { makeSuspension, makeUndo } from "../../progress/event";
 import { loadItems } from "../../progress/items";
@@ -15,12 +17,19 @@ import { MINUTES, RATING_TITLES, type Sitting, currentTurn, describeTurns, start
 
 export async function mountReview(page: HTMLElement, journal: Journal, site: string): Promise<void> {
   if (page.querySelector(".pt-review__box")) return;
-  const items = await loadItems().catch(() => null);
+  const items = await loadWeighed(journal).catch(() => null);
   page.querySelector(".pt-review__without")?.remove();
   const box = make("div", { class: "pt-review__box" });
   page.append(box);
   if (items) new ReviewBox(box, items, journal, site);
   else box.append(make("p", {}, "The list of questions could not be loaded. Reload the page."));
+}
+
+/** The questions, weighed by the learner's aim where one was set on the Today page. */
+async function loadWeighed({ kept }: Journal): Promise<Item[]> {
+  const items = await loadItems();
+  if (!kept.documents.has("profile")) return items;
+  return loadAims().then((aims) => weighItems(items, aims, kept), () => items);
 }
 
 class ReviewBox {

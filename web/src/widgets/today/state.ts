@@ -1,5 +1,6 @@
 /** The Today page as values: who one is and what one has done becomes countdown, list and readiness. */
-import { type Aims, KINDS, type Row, findCompany, makeWeigher } from "../../progress/aims";
+import { weigherOf } from "../../progress/aim";
+import { type Aims, KINDS, type Row } from "../../progress/aims";
 import { dayOf } from "../../progress/clock";
 import { type DayNumber, dayNumber, minutesByDay, readDay, weekdayOf } from "../../progress/days";
 import type { PrepEvent } from "../../progress/event";
@@ -46,29 +47,6 @@ export interface Day {
 
 /** Days to the interview that are supposed while its date is not known. */
 export const SUPPOSED = 30;
-
-/** Questions asked in the interviews of the log, each with its worst rating. */
-export function askedBefore(kept: Kept): Map<string, number> {
-  const asked = new Map<string, number>();
-  for (const [name, body] of kept.documents) {
-    if (!name.startsWith("interview/") || !Array.isArray(body["asked"])) continue;
-    for (const one of body["asked"] as readonly unknown[]) {
-      const { question, went } = (typeof one === "object" && one !== null ? one : {}) as { question?: unknown; went?: unknown };
-      if (typeof question !== "string" || question === "") continue;
-      const mark = typeof went === "number" && went >= 0 && went <= 4 ? went : 0;
-      const known = asked.get(question);
-      if (known === undefined || (mark || 4) < (known || 4)) asked.set(question, mark);
-    }
-  }
-  return asked;
-}
-
-/** Gives the weight of rows for the learner's aim and log. */
-export function weigherOf(aims: Aims, profile: Profile, kept: Kept): (row: Row) => number {
-  const company = profile.companies.map((name) => findCompany(aims, name)).find((one) => one !== undefined);
-  const { role, level, rounds } = profile;
-  return makeWeigher(aims, { role, level, rounds, company: company?.id ?? "", asked: askedBefore(kept) });
-}
 
 export const isDayOff = (profile: Profile, day: DayNumber): boolean =>
   profile.days_off.includes(WEEKDAYS[weekdayOf(day)] as string);
