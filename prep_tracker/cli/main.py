@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import Any
+from io import TextIOWrapper
+from os import devnull
+from typing import Any, NoReturn
 
 import click
 
@@ -154,8 +156,10 @@ def main(argv: list[str] | None = None) -> None:
         "prog_name": "prep-tracker",
         "standalone_mode": False,
     }
+    _settle_streams()
     try:
         status = cli.main(**arguments)
+        sys.stdout.flush()
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as error:
@@ -177,4 +181,36 @@ def main(argv: list[str] | None = None) -> None:
         if error.hint:
             talk(f"hint: {error.hint}")
         sys.exit(1)
+    except OSError as error:
+        _leave(error)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _settle_streams() -> None:
+    """Streams that can be written to: a closed one leads nowhere, and what an encoding lacks is no error."""
+    for name in ("stdin", "stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+        elif name != "stdin" and isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _leave(error: OSError) -> NoReturn:
+    """End by what the system refused: nobody reads on, the disk is full, or a place cannot be used."""
+    import errno
+    import os
+
+    from prep_tracker.cli.output import talk
+
+    if error.errno == errno.EPIPE:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
+    where = f": {error.filename}" if error.filename else ""
+    talk(f"error: {error.strerror or error}{where}")
+    if error.errno == errno.ENOSPC:
+        talk("hint: Free some space, then try again; what was saved before is whole.")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    else:
+        talk("hint: Check that the folder is there and can be used.")
+    sys.exit(1)

@@ -159,7 +159,7 @@ def _content_folders(root: str) -> list[str]:
     """The folders of a pack that hold questions, and its manifest."""
     questions = os.path.join(root, "questions")
     found = [os.path.join(root, "pack.yml"), questions]
-    with suppress(OSError), os.scandir(questions) as entries:
+    with suppress(OSError, UnicodeError), os.scandir(questions) as entries:
         found += sorted(entry.path for entry in entries if entry.is_dir(follow_symlinks=False))
     return found
 
@@ -168,7 +168,7 @@ def _stamp(place: str) -> int:
     """When a file or folder was last changed; 0 when it is not there."""
     try:
         return os.stat(place).st_mtime_ns
-    except OSError:
+    except (OSError, UnicodeError):
         return 0
 
 

@@ -137,7 +137,10 @@ COMMANDS: list[tuple[tuple[str, ...], str]] = [
     (("story", "match", ESCAPE), ""),
     (("interview", "list"), ""),
     (("interview", "show", "2026-12-01"), ""),
-    (("interview", "add", ESCAPE), ""),
+    (
+        ("interview", "add", "--company", ESCAPE, "--role", ESCAPE, "--starts", "2026-12-01 14:00"),
+        "",
+    ),
     (("debrief", "2026-12-01", "--asked", f"{ESCAPE}=2"), ""),
     (("email", "list"), ""),
     (("email", "draft", "thank-you", "2026-12-01"), ""),
