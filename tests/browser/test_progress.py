@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Page, expect
 
 from prep_tracker.storage.lines import decode_line
-from tests.browser.conftest import Site, find_chromium
+from tests.browser.conftest import Site
 
 pytestmark = pytest.mark.browser
 
@@ -125,46 +123,6 @@ def test_bad_lines_are_named_and_the_good_ones_come_in(
     expect(page.locator(STATE)).to_contain_text("Rated once.")
 
 
-def test_two_tabs_lose_nothing_and_see_each_other(browser: Browser, site: Site) -> None:
-    context = browser.new_context()
-    one, two = context.new_page(), context.new_page()
-    for tab in (one, two):
-        tab.goto(site.url(QUESTION))
-        expect(tab.locator(".pt-rating__button")).to_have_count(4)
-    rate(one, "Good")
-    expect(two.locator(STATE)).to_contain_text("Rated once.")
-    rate(two, "Hard")
-    expect(one.locator(STATE)).to_contain_text("Rated 2 times.")
-    context.close()
-
-
-def test_newer_data_is_left_alone(page: Page, site: Site) -> None:
-    page.goto(site.url("index.html"))
-    page.evaluate(
-        """name => new Promise((resolve, reject) => {
-            const opening = indexedDB.open(name, 99);
-            opening.onupgradeneeded = () => opening.result.createObjectStore("later");
-            opening.onsuccess = () => { opening.result.close(); resolve(); };
-            opening.onerror = reject;
-        })""",
-        "prep-tracker:/below/a-prefix/",
-    )
-    page.goto(site.url(QUESTION))
-    expect(page.locator(STATE)).to_contain_text("written by a newer version of this site")
-    assert page.evaluate("name => indexedDB.databases().then(all => all.find(one => one.name === name).version)",
-                         "prep-tracker:/below/a-prefix/") == 99  # fmt: skip
-
-
-def test_refused_storage_is_said_and_the_page_still_reads(page: Page, site: Site) -> None:
-    page.add_init_script(
-        "indexedDB.open = () => { throw new DOMException('no', 'SecurityError'); }"
-    )
-    page.goto(site.url(QUESTION))
-    expect(page.locator(STATE)).to_contain_text("does not let the page keep data")
-    page.get_by_role("button", name="Good").click()
-    expect(page.locator(STATE)).to_contain_text("does not let the page keep data")
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_rating_has_no_axe_violation(page: Page, site: Site, scheme: str, width: int) -> None:
@@ -179,30 +137,6 @@ def test_rating_has_no_axe_violation(page: Page, site: Site, scheme: str, width:
     page.locator(".pt-keeping > summary").click()
     assert site.find_violations(page, ".pt-page") == []
     assert page.evaluate("() => document.documentElement.scrollWidth") <= width
-
-
-@pytest.mark.slow
-def test_rating_survives_a_killed_browser(
-    playwright: Playwright, site: Site, tmp_path: Path
-) -> None:
-    """Twenty ratings, each followed at once by `kill -9` of the browser."""
-    profile = tmp_path / "profile"
-
-    def open_browser() -> BrowserContext:
-        return playwright.chromium.launch_persistent_context(
-            profile, executable_path=find_chromium(), args=["--no-sandbox"]
-        )
-
-    for _ in range(20):
-        page = open_browser().pages[0]
-        page.goto(site.url(QUESTION))
-        rate(page, "Good")
-        # Chromium writes `host-process` where its lock points to.
-        os.kill(int((profile / "SingletonLock").readlink().name.rpartition("-")[2]), signal.SIGKILL)
-    context = open_browser()
-    context.pages[0].goto(site.url(QUESTION))
-    expect(context.pages[0].locator(STATE)).to_contain_text("Rated 20 times.")
-    context.close()
 
 
 def test_instants_of_the_page_are_utc(page: Page, site: Site) -> None:

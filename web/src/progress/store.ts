@@ -11,7 +11,7 @@ interface Schema extends DBSchema {
 /** Why the journal cannot be used; what is in it is whole. */
 export class StoreError extends Error {
   constructor(
-    readonly reason: "refused" | "newer" | "full",
+    readonly reason: "refused" | "newer" | "full" | "failed",
     message: string,
     options?: ErrorOptions,
   ) {
@@ -22,6 +22,7 @@ export class StoreError extends Error {
 const REFUSED = "This browser does not let the page keep data (a private window, perhaps). Ratings are not saved.";
 const NEWER = "Your progress was written by a newer version of this site. Reload the page; nothing was changed.";
 const FULL = "The browser has no room left: this was not saved. Export your progress, then free some space.";
+const FAILED = "The browser could not write this: it was not saved. Reload the page and try again; what was saved before is whole.";
 
 /** Events of one site; two sites below one address do not share them. */
 export class Store {
@@ -51,7 +52,8 @@ export class Store {
   async add(events: readonly PrepEvent[]): Promise<number> {
     const transaction = this.#database.transaction("events", "readwrite", { durability: "strict" });
     const done = transaction.done.catch((error: unknown) => {
-      throw new StoreError("full", FULL, { cause: error });
+      const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
+      throw isFull ? new StoreError("full", FULL, { cause: error }) : new StoreError("failed", FAILED, { cause: error });
     });
     let added = 0;
     try {
