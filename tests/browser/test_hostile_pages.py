@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from tests.hostile.faults import find_faults
 from tests.hostile.opening import open_pages, serve, visit_pages
 from tests.hostile.packs import read_payloads
 from tests.hostile.sites import (
@@ -20,44 +19,6 @@ from tests.hostile.sites import (
 
 pytestmark = pytest.mark.browser
 PAYLOADS = read_payloads()
-NEVER = frozenset(
-    [
-        "script",
-        "iframe",
-        "frame",
-        "frameset",
-        "object",
-        "embed",
-        "applet",
-        "base",
-        "link",
-        "meta",
-        "style",
-        "template",
-        "noscript",
-        "form",
-        "input",
-        "button",
-        "select",
-        "textarea",
-        "video",
-        "audio",
-        "source",
-        "track",
-        "marquee",
-        "foreignobject",
-        "animate",
-        "set",
-        "use",
-        "image",
-        "plaintext",
-        "xmp",
-    ]
-)
-BAD = frozenset({"srcdoc", "formaction", "ping", "srcset", "name", "background", "is"})
-_TAG = re.compile(r"<([a-zA-Z][^\s/>]*)([^>]*)>")
-_ATTRIBUTE = re.compile(r'\s+([^\s="]+)(?:="([^"]*)")?')
-_GOOD = re.compile(r"(?:https?|mailto):|[^:]*$")
 
 
 @pytest.fixture(scope="module")
@@ -68,23 +29,6 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory, work: Path) -> Path:
     return build_hostile_site(tmp_path_factory.mktemp("hostile"), work)
-
-
-def find_faults(html: str) -> list[str]:
-    """Tags and attributes in our part of a page that nobody of ours writes."""
-    return [fault for tag in set(_TAG.findall(html)) for fault in judge_tag(*tag)]
-
-
-@cache
-def judge_tag(tag: str, attributes: str) -> list[str]:
-    """What is wrong with one tag; what our own code draws with has no address and no handler either."""
-    faults = [tag] if tag.lower() in NEVER else []
-    for name, value in _ATTRIBUTE.findall(attributes):
-        if name.lower() in BAD or name.lower().startswith("on"):
-            faults.append(f"{tag} {name}")
-        if name in {"href", "src"} and (not _GOOD.match(value) or (tag == "img" and ":" in value)):
-            faults.append(f"{tag} {name}={value}")
-    return faults
 
 
 def test_there_are_enough_payloads() -> None:
