@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from prep_tracker.cli.output import say, say_json, talk
+from prep_tracker.cli.output import render_json, say, talk
 
 if TYPE_CHECKING:
     from prep_tracker.cli.context import Context
@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from prep_tracker.model.interview import Interview
     from prep_tracker.model.profile import Profile
     from prep_tracker.plan.checklist import ChecklistFacts
+    from prep_tracker.storage.workspace import Workspace
 
 ROLES = ("mle", "ds", "research", "genai", "mlops")
 LEVELS = ("junior", "mid", "senior", "staff")
 ROUNDS = ("coding", "ml-breadth", "ml-depth", "system-design", "project", "behavioral", "business")
+
+FILES = ("output", "html", "pdf")
 
 
 @click.group(invoke_without_command=True)
@@ -177,6 +180,44 @@ def _choose_interview(context: Context, key: str) -> Interview | None:
 
 
 def _report(context: Context, options: dict[str, Any]) -> None:
+    """Print it, or write the files that were asked for."""
+    if any(options[form] for form in FILES):
+        _make_report(context, options)
+    else:
+        say(_read_report(context, options))
+
+
+def _read_report(context: Context, options: dict[str, Any]) -> str:
+    """What is printed: made anew, or what was kept when nothing changed since."""
+    from prep_tracker.loading.places import cache_folder
+
+    workspace = context.find_workspace()
+    folder = workspace.cache if workspace else cache_folder() / "kept"
+    places = [options["profile_file"]] if options["profile_file"] else []
+    if workspace:
+        places += [workspace.profile, workspace.stories, workspace.interviews, workspace.journal]
+        places += [
+            workspace.root / name for name in ("journal.db-wal", "checklist.json", "templates")
+        ]
+    text: str = context.read_kept(
+        folder / "checklist.bin",
+        lambda: (_make_report(context, options), _has_no_faults(workspace)),
+        about=(repr(options), context.today().isoformat(), context.offset()),
+        places=tuple(map(str, places)),
+    )
+    return text
+
+
+def _has_no_faults(workspace: Workspace | None) -> bool:
+    """Whether every file of the learner could be read; one that cannot be is warned of each time."""
+    from prep_tracker.storage.interviews import list_interviews
+    from prep_tracker.storage.stories import list_stories
+
+    return workspace is None or not (list_interviews(workspace)[1] or list_stories(workspace)[1])
+
+
+def _make_report(context: Context, options: dict[str, Any]) -> str:
+    """What is printed; files that were asked for are written."""
     from prep_tracker.render.checklist import (
         DAY_BEFORE_SECTIONS,
         list_plain_items,
@@ -188,14 +229,11 @@ def _report(context: Context, options: dict[str, Any]) -> None:
     only = DAY_BEFORE_SECTIONS if options["day_before"] else ()
     folders = context.template_folders()
     if options["as_json"]:
-        say_json({"items": list_plain_items(items, only)})
-        return
-    written = False
+        return render_json({"items": list_plain_items(items, only)})
     for form, path in (("md", options["output"]), ("html", options["html"])):
         if path:
             write_text(path, render_checklist(form, facts, items, only=only, folders=folders))
             talk(f"Wrote {path}.")
-            written = True
     if options["pdf"]:
         from prep_tracker.render.pdf import write_pdf
 
@@ -203,6 +241,6 @@ def _report(context: Context, options: dict[str, Any]) -> None:
             render_checklist("html", facts, items, only=only, folders=folders), options["pdf"]
         )
         talk(f"Wrote {options['pdf']}.")
-        written = True
-    if not written:
-        say(render_checklist("md", facts, items, only=only, folders=folders).rstrip("\n"))
+    if any(options[form] for form in FILES):
+        return ""
+    return render_checklist("md", facts, items, only=only, folders=folders).rstrip("\n")

@@ -10,13 +10,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from pathlib import Path
-from random import Random, SystemRandom
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from random import Random
+
     from prep_tracker.catalog import Catalog
     from prep_tracker.model.card import Card
     from prep_tracker.model.profile import Profile
+    from prep_tracker.plugins import Plugins
     from prep_tracker.storage.journal import Journal
     from prep_tracker.storage.shelf import Shelf
     from prep_tracker.storage.workspace import Workspace
@@ -32,13 +35,11 @@ class Context:
     Attributes:
         environ: Environment variables.
         cwd: Current folder.
-        rng: Random source; seeded by commands that take `--seed`.
         folder: What `--workspace` says, or None.
     """
 
     environ: dict[str, str] = field(default_factory=lambda: dict(os.environ))
     cwd: Path = field(default_factory=Path.cwd)
-    rng: Random = field(default_factory=SystemRandom)
     folder: Path | None = None
 
     def now(self) -> datetime:
@@ -71,16 +72,68 @@ class Context:
         return sys.stdin.isatty() and sys.stdout.isatty()
 
     @cached_property
+    def rng(self) -> Random:
+        """Random source; replaced by commands that take `--seed`."""
+        from random import SystemRandom
+
+        return SystemRandom()
+
+    @cached_property
+    def plugins(self) -> Plugins:
+        """The installed plugins."""
+        from prep_tracker.plugins import find_plugins
+
+        return find_plugins(self.environ)
+
+    @cached_property
     def catalog(self) -> Catalog:
         """All installed packs, and the learner's private one where there is one."""
         from prep_tracker.loading import load_catalog
-        from prep_tracker.storage.own_pack import own_pack_root
 
+        own = self._own_packs()
+        if own:
+            return load_catalog(own, plugins=self.plugins, with_installed=True)
+        return load_catalog(plugins=self.plugins)
+
+    def _own_packs(self) -> list[Path]:
+        """Folder of the learner's private pack, where there is one."""
         workspace = self.find_workspace()
-        own = own_pack_root(workspace) if workspace else None
-        if own is not None and (own / "pack.yml").is_file():
-            return load_catalog([own], with_installed=True)
-        return load_catalog()
+        own = workspace.own_pack if workspace else None
+        return [own] if own is not None and (own / "pack.yml").is_file() else []
+
+    def read_kept(
+        self,
+        path: Path,
+        make: Callable[[], tuple[Any, bool]],
+        *,
+        about: object = (),
+        places: tuple[str, ...] = (),
+        is_deep: bool = True,
+    ) -> Any:
+        """What `make` made of all packs, from the file where nothing changed since.
+
+        Args:
+            path: The file.
+            make: Makes plain values (tuples, lists, dicts, texts, numbers, None), and says whether
+                all went well: else nothing is kept.
+            about: What else it depends on.
+            places: More files and folders it depends on.
+            is_deep: Whether it depends on what the packs' files say; else only on which packs there are.
+        """
+        from prep_tracker.loading.kept import Made, read_kept
+
+        def make_anew() -> Made:
+            value, is_well = make()
+            sources = self.plugins.pack_sources()
+            return Made(
+                value=value,
+                roots=tuple(str(root) for root in (*own, *(source.root for source in sources))),
+                is_lasting=is_well and self.plugins.is_steady,
+            )
+
+        own = self._own_packs()
+        known = (about, tuple(map(str, own)))
+        return read_kept(path, known, make_anew, places=places, is_deep=is_deep)
 
     def find_workspace(self) -> Workspace | None:
         """The learner's folder, or None."""
@@ -143,7 +196,7 @@ class Context:
         from prep_tracker.storage.shelf import folder_stamps, read_shelf
 
         profile, workspace = self.read_profile(), self.get_workspace()
-        changing = (workspace.interviews, workspace.root / "pack")
+        changing = (workspace.interviews, workspace.own_pack)
         about = f"{profile!r} {[folder_stamps(folder) for folder in changing]}"
         return read_shelf(workspace.cache, about, lambda: self._make_shelf(profile))
 

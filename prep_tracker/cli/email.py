@@ -7,6 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from prep_tracker.cli.email_drafts import (
+    choose_people,
+    get_template,
+    read_drafts,
+    read_templates,
+)
 from prep_tracker.cli.output import clean, say, say_json, talk
 
 if TYPE_CHECKING:
@@ -30,7 +36,7 @@ def list_command(context: Context, *, as_json: bool) -> None:
 
     Example: prep-tracker email list
     """
-    templates = context.catalog.emails
+    templates, _ = read_templates(context)
     due = _list_due(context, tuple(template.id for template in templates))
     if as_json:
         say_json({
@@ -113,10 +119,7 @@ def draft(context: Context, /, **options: Any) -> None:
     """
     from prep_tracker.render.email import find_near_copies
 
-    template = _get_template(context, options["template"])
-    interview = _read_interview(context, options["key"], options["file"])
-    people = _choose_people(template, interview, options["receiver"])
-    drafts = tuple(_draft_one(context, template, interview, person, options) for person in people)
+    drafts, key = read_drafts(context, options)
     if options["as_json"]:
         from prep_tracker.render.email import render_mailto
 
@@ -126,7 +129,7 @@ def draft(context: Context, /, **options: Any) -> None:
         for one in drafts:
             _print_draft(one, mailto=options["mailto"])
     if options["eml"]:
-        _write_eml(context, drafts, interview)
+        _write_eml(context, drafts, key)
     for first, second, likeness in find_near_copies(drafts):
         talk(
             f"warning: the mails to {first.to_name} and {second.to_name} are {likeness:.0%} the same."
@@ -152,11 +155,11 @@ def sent(context: Context, template: str, key: str, receiver: str) -> None:
     from prep_tracker.storage.interviews import change_interview, get_interview
 
     workspace = context.get_workspace()
-    chosen = _get_template(context, template)
+    chosen = get_template(context, template)
     interview = get_interview(workspace, key)
     people = [
         person or _usual_receiver(chosen, interview)
-        for person in _choose_people(chosen, interview, receiver)
+        for person in choose_people(chosen, interview, receiver)
     ]
     at = context.now().astimezone().isoformat(timespec="seconds")
     rows = [
@@ -176,99 +179,6 @@ def _usual_receiver(template: EmailTemplate, interview: Interview) -> Person | N
     return next(iter(interview.people), None)
 
 
-def _get_template(context: Context, key: str) -> EmailTemplate:
-    from difflib import get_close_matches
-
-    from prep_tracker.errors import NotFoundError
-
-    templates = {template.id: template for template in context.catalog.emails}
-    chosen = [template for template in templates.values() if key in {template.id, template.slug}]
-    workspace = context.find_workspace()
-    roots = {pack.id: Path(pack.root) for pack in context.catalog.packs}
-    own = [one for one in chosen if workspace and roots[one.pack].is_relative_to(workspace.root)]
-    chosen = own or chosen
-    if len(chosen) == 1:
-        return chosen[0]
-    if chosen:
-        raise NotFoundError(
-            f"'{key}' is in several packs.", f"Say one of: {', '.join(one.id for one in chosen)}."
-        )
-    near = get_close_matches(key, [template.slug for template in templates.values()], n=1)
-    raise NotFoundError(
-        f"There is no template '{key}'.",
-        f"Did you mean {near[0]}?" if near else "prep-tracker email list shows them.",
-    )
-
-
-def _read_interview(context: Context, key: str, file: Path | None) -> Interview | None:
-    from prep_tracker.storage.interviews import get_interview, read_interview
-
-    if file:
-        return read_interview(file)
-    return get_interview(context.get_workspace(), key) if key else None
-
-
-def _choose_people(
-    template: EmailTemplate, interview: Interview | None, name: str
-) -> tuple[Person | None, ...]:
-    """Whom to write to: the person named, everyone of the panel, or the template's usual receiver."""
-    from prep_tracker.errors import NotFoundError
-
-    if interview is None or not name:
-        is_panel = template.to == "panel" and interview is not None and interview.people
-        return tuple(interview.people) if is_panel and interview else (None,)
-    everyone = [
-        *interview.people,
-        *(one for one in (interview.recruiter, interview.referrer) if one),
-    ]
-    if name == "all":
-        return tuple(interview.people) or (None,)
-    wanted = name.casefold()
-    chosen = [one for one in everyone if wanted in one.name.casefold()]
-    if len(chosen) != 1:
-        names = ", ".join(one.name for one in chosen or everyone)
-        raise NotFoundError(
-            f"'{name}' is not one person of this interview.",
-            f"Say one of: {names}." if names else "Add people to the log.",
-        )
-    return (chosen[0],)
-
-
-def _draft_one(
-    context: Context,
-    template: EmailTemplate,
-    interview: Interview | None,
-    person: Person | None,
-    options: dict[str, Any],
-) -> Draft:
-    from prep_tracker.plan.follow_up import collect_fields
-    from prep_tracker.render.email import find_missing_fields, render_draft
-
-    profile = context.read_profile()
-    fields = collect_fields(template, interview, profile, person) if interview else {
-        name: value for name, value in {"me.name": profile.name, "me.email": profile.email}.items() if value
-    }  # fmt: skip
-    fields.update(_decode_sets(options["sets"]))
-    missing = find_missing_fields(template, fields)
-    if missing and context.is_interactive() and not options["as_json"]:
-        talk(
-            f"The template needs what the log does not have{f' for {person.name}' if person else ''}:"
-        )
-        for name in missing:
-            fields[name] = click.prompt(f"  {name}", err=True)
-    return render_draft(template, fields, options["tone"])
-
-
-def _decode_sets(sets: tuple[str, ...]) -> dict[str, str]:
-    fields = {}
-    for text in sets:
-        name, sign, value = text.partition("=")
-        if not sign or not name.strip():
-            raise click.UsageError(f"--set takes FIELD=VALUE, not '{clean(text)}'.")
-        fields[name.strip()] = value.strip()
-    return fields
-
-
 def _print_draft(one: Draft, *, mailto: bool) -> None:
     from prep_tracker.render.email import render_mailto
 
@@ -281,7 +191,7 @@ def _print_draft(one: Draft, *, mailto: bool) -> None:
         say(render_mailto(one))
 
 
-def _write_eml(context: Context, drafts: tuple[Draft, ...], interview: Interview | None) -> None:
+def _write_eml(context: Context, drafts: tuple[Draft, ...], key: str) -> None:
     import re
 
     from prep_tracker.render.email import render_eml
@@ -290,9 +200,7 @@ def _write_eml(context: Context, drafts: tuple[Draft, ...], interview: Interview
     workspace = context.find_workspace()
     folder = workspace.drafts if workspace else context.cwd
     for one in drafts:
-        words = "-".join(
-            (interview.id if interview else "", one.template.rpartition("/")[2], one.to_name)
-        )
+        words = "-".join((key, one.template.rpartition("/")[2], one.to_name))
         stem = re.sub(r"[^\w]+", "-", words.casefold()).strip("-")[:100]
         path = folder / f"{stem}.eml"
         write_bytes(path, render_eml(one))

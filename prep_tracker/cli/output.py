@@ -37,4 +37,9 @@ def talk(text: str) -> None:
 
 def say_json(value: Any) -> None:
     """The value as JSON on stdout; ASCII, so that no terminal is touched by it."""
-    click.echo(json.dumps(value, indent=2, ensure_ascii=True))
+    click.echo(render_json(value))
+
+
+def render_json(value: Any) -> str:
+    """The value as JSON; ASCII, so that no terminal is touched by it."""
+    return json.dumps(value, indent=2, ensure_ascii=True)

@@ -6,7 +6,7 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +14,8 @@ from prep_tracker.cli.output import say, say_json, talk
 
 if TYPE_CHECKING:
     from prep_tracker.catalog import Catalog
+    from prep_tracker.cli.context import Context
+    from prep_tracker.model.failure import Failure
     from prep_tracker.model.problem import Problem
 
 
@@ -134,23 +136,35 @@ def prove(
 
 @packs.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON on stdout.")
-def list_packs(*, as_json: bool) -> None:
+@click.pass_obj
+def list_packs(context: Context, *, as_json: bool) -> None:
     """List the packs that are there, and those that could not be used and why.
 
     Example: prep-tracker packs list --json
     """
     from prep_tracker.cli.failures import warn_of_failures
-    from prep_tracker.cli.packs_list import list_records, render_table
-    from prep_tracker.loading import load_catalog
+    from prep_tracker.loading.places import cache_folder
 
-    catalog = load_catalog(check=True)
-    records = list_records(catalog)
+    failures: tuple[Failure, ...] = ()
+
+    def make() -> tuple[Any, bool]:
+        from prep_tracker.cli.packs_list import list_records
+        from prep_tracker.loading import load_catalog
+
+        nonlocal failures
+        catalog = load_catalog(plugins=context.plugins, check=True)
+        failures = catalog.failures
+        return list_records(catalog), not failures
+
+    records = context.read_kept(cache_folder() / "kept" / "packs.bin", make)
     if as_json:
         say_json(records)
     else:
+        from prep_tracker.cli.packs_list import render_table
+
         for line in render_table(records):
             say(line)
-    warn_of_failures(catalog.failures)
+    warn_of_failures(failures)
 
 
 @packs.command()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from prep_tracker.catalog import Catalog
 from prep_tracker.cli.output import clean
-from prep_tracker.model.failure import Failure
-from prep_tracker.model.pack import Pack
+
+if TYPE_CHECKING:
+    from prep_tracker.catalog import Catalog
+    from prep_tracker.model.failure import Failure
+    from prep_tracker.model.pack import Pack
 
 COUNTS = ("questions", "exercises", "companies", "emails", "proofs", "problems")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,8 +12,6 @@ from prep_tracker.cli.output import clean, say, say_json, talk
 from prep_tracker.model.words import Level, Role, Round
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from prep_tracker.cli.context import Context
     from prep_tracker.site.search.reader import Reader
 
@@ -109,12 +108,14 @@ def say_row(row: list[Any], *, full: bool) -> None:
 def read_index(context: Context) -> Reader:
     """The index of all installed packs and of the hand-written pages, from the cache when nothing changed."""
     from prep_tracker.loading.places import cache_folder
-    from prep_tracker.plugins import find_plugins
     from prep_tracker.site.search.kept import docs_folder, open_kept, render_signature
 
+    def find_roots() -> tuple[Any, bool]:
+        return [str(source.root) for source in context.plugins.pack_sources()], True
+
     docs = docs_folder()
-    roots = [source.root for source in find_plugins(context.environ).pack_sources()]
-    signature = render_signature([*roots, docs])
+    roots = context.read_kept(cache_folder() / "kept" / "roots.bin", find_roots, is_deep=False)
+    signature = render_signature([*map(Path, roots), docs])
     return open_kept(
         cache_folder() / "search", signature, lambda folder: _stage(context, docs, folder)
     )

@@ -19,12 +19,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from prep_tracker.loading.load import data_root, load_catalog
+    from prep_tracker.loading.load import load_catalog
+    from prep_tracker.loading.places import data_root
     from prep_tracker.loading.reference import rules_reference
     from prep_tracker.loading.roots import find_pack_roots
 
 _PLACES = {
-    "data_root": "prep_tracker.loading.load",
+    "data_root": "prep_tracker.loading.places",
     "find_pack_roots": "prep_tracker.loading.roots",
     "rules_reference": "prep_tracker.loading.reference",
     "load_catalog": "prep_tracker.loading.load",

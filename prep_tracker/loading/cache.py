@@ -16,9 +16,9 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
-from zlib import crc32
 
 from prep_tracker import __version__
+from prep_tracker.loading.box import BROKEN, read_body, write_body
 from prep_tracker.loading.entry import Entry, Reference
 from prep_tracker.loading.folder import is_young, make_stamp
 from prep_tracker.loading.frozen import freeze, thaw
@@ -31,7 +31,6 @@ from prep_tracker.model.problem import Problem
 from prep_tracker.model.question import Question
 
 _KINDS: tuple[type, ...] = (Question, Exercise, Company, EmailTemplate)
-_CHECKSUM = 4
 _MANY = 1000
 T = TypeVar("T")
 Known = dict[str, tuple[Stamps, Entry]]
@@ -74,36 +73,14 @@ def read_cache(root: Path, rules: str) -> tuple[str, Known]:
         root: The pack's folder.
         rules: Names of the rules; findings made with others are dropped. Empty when none will be run.
     """
-    with suppress(OSError, ValueError, EOFError, TypeError, KeyError, IndexError):
-        program, place, same_rules, entries = _read_body(_file(root))
+    with suppress(*BROKEN):
+        program, place, same_rules, entries = read_body(_file(root))
         if program == _program() and place == str(root):
             keep = rules in {same_rules, ""}
             return same_rules, {
                 path: _thaw(path, values, keep=keep) for path, values in entries.items()
             }
     return "", {}
-
-
-def _read_body(path: Path) -> Any:
-    data = path.read_bytes()
-    body = memoryview(data)[_CHECKSUM:]
-    if crc32(body).to_bytes(_CHECKSUM, "big") != data[:_CHECKSUM]:
-        raise ValueError
-    return marshal.loads(body)  # noqa: S302 - our own file, its checksum checked
-
-
-def _write_body(path: Path, value: Any) -> None:
-    import tempfile
-
-    body = marshal.dumps(value)
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
-            stream.write(crc32(body).to_bytes(_CHECKSUM, "big") + body)
-        try:
-            Path(stream.name).replace(path)
-        except OSError:
-            Path(stream.name).unlink()
 
 
 def read_remembered(
@@ -118,13 +95,13 @@ def read_remembered(
     """
     stamps = tuple(_find_stamp(path) for path in paths)
     target = _file(paths[0])
-    with suppress(OSError, ValueError, EOFError, TypeError, KeyError, IndexError):
-        program, known, values = _read_body(target)
+    with suppress(*BROKEN):
+        program, known, values = read_body(target)
         if program == _program() and known == stamps:
             return tuple([thaw(kind, value) for value in values])
     made = read()
     if made and not is_young(stamps):
-        _write_body(target, (_program(), stamps, freeze(made)))
+        write_body(target, (_program(), stamps, freeze(made)))
     return made
 
 
@@ -151,7 +128,7 @@ def _thaw(path: str, values: Any, *, keep: bool) -> tuple[Stamps, Entry]:
 def write_cache(root: Path, rules: str, entries: Mapping[str, tuple[Stamps, Entry]]) -> None:
     """Remember the entries; a place that cannot be written is no matter."""
     kept = {path: _freeze(stamps, entry) for path, (stamps, entry) in entries.items() if stamps}
-    _write_body(_file(root), (_program(), str(root), rules, kept))
+    write_body(_file(root), (_program(), str(root), rules, kept))
 
 
 def _freeze(stamps: Stamps, entry: Entry) -> tuple[Any, ...]:

@@ -11,6 +11,7 @@ from prep_tracker.catalog import Catalog
 from prep_tracker.loading.cache import no_collection, read_cache, read_remembered, write_cache
 from prep_tracker.loading.entry import Entry, Reference
 from prep_tracker.loading.packs import PackReading, read_pack
+from prep_tracker.loading.places import data_root
 from prep_tracker.loading.report import Report
 from prep_tracker.model.failure import Failure
 from prep_tracker.model.pack import Pack
@@ -20,13 +21,6 @@ from prep_tracker.plugins import PackSource, Plugins, find_plugins
 
 if TYPE_CHECKING:
     from prep_tracker.loading.rules import Rule
-
-
-def data_root() -> Path:
-    """Folder of the built-in packs, with `tips.yml` and `syllabus.yml` in it."""
-    package = Path(__file__).parent.parent
-    packed = package / "_data" / "packs"
-    return packed if packed.is_dir() else package.parent / "packs"
 
 
 def load_catalog(

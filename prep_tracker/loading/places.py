@@ -19,3 +19,10 @@ def cache_folder() -> Path:
 def proof_records(packs: Path) -> tuple[Path, Path]:
     """The record that comes with the built-in packs, and the one of this machine."""
     return packs / "proofs.json", cache_folder() / "proofs.json"
+
+
+def data_root() -> Path:
+    """Folder of the built-in packs, with `tips.yml` and `syllabus.yml` in it."""
+    package = Path(__file__).parent.parent
+    packed = package / "_data" / "packs"
+    return packed if packed.is_dir() else package.parent / "packs"

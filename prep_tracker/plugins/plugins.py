@@ -78,6 +78,14 @@ class Plugins:
     failures: list[Failure] = field(default_factory=list)
     seconds: float = SECONDS
 
+    @property
+    def is_steady(self) -> bool:
+        """Whether the packs are the same until another distribution is installed or one is removed."""
+        return not self.failures and all(
+            plugin.manager is None or plugin.distribution == "prep-tracker"
+            for plugin in self.plugins
+        )
+
     def call(
         self, hook: str, check: Callable[[Any], Any], **arguments: Any
     ) -> Iterator[tuple[Plugin, Any]]:

@@ -7,15 +7,14 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from prep_tracker.errors import InputError, NotFoundError, TemplateError
 from prep_tracker.model.email import EmailTemplate
+
+if TYPE_CHECKING:
+    from email.headerregistry import Address
 
 TONES = ("warm", "formal", "brief")
 NEARLY_SAME = 0.8
@@ -144,6 +143,9 @@ def render_eml(draft: Draft) -> bytes:
     Raises:
         InputError: An address is not one.
     """
+    from email.message import EmailMessage
+    from email.policy import SMTP
+
     message = EmailMessage(policy=SMTP)
     if draft.to_address:
         message["To"] = _address(draft.to_name, draft.to_address)
@@ -160,6 +162,8 @@ def _address(name: str, address: str) -> Address:
         raise InputError(
             f"'{address}' is not an e-mail address.", "Correct it in the interview's file."
         )
+    from email.headerregistry import Address
+
     user, _, domain = address.rpartition("@")
     return Address(display_name=name, username=user, domain=domain)
 
@@ -172,6 +176,10 @@ def render_mailto(draft: Draft) -> str:
 
 def find_near_copies(drafts: tuple[Draft, ...]) -> tuple[tuple[Draft, Draft, float], ...]:
     """Pairs of drafts to different people that are nearly the same, with their likeness 0-1."""
+    if len(drafts) < 2:  # noqa: PLR2004 - a pair
+        return ()
+    from difflib import SequenceMatcher
+
     pairs = []
     for index, first in enumerate(drafts):
         for second in drafts[index + 1 :]:

@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
-from pathlib import Path
 
 from prep_tracker.model.question import Question
 from prep_tracker.storage import files
@@ -59,11 +58,6 @@ Write the answer you would have liked to give, with its source.
 """
 
 
-def own_pack_root(workspace: Workspace) -> Path:
-    """Folder of the private pack."""
-    return workspace.root / "pack"
-
-
 def find_same_question(text: str, questions: Iterable[Question]) -> Question | None:
     """The question whose prompt says nearly the same, or None."""
     wanted = _words(text)
@@ -86,7 +80,7 @@ def add_own_question(workspace: Workspace, text: str) -> str:
         WorkspaceError: It cannot be written.
     """
     slug = _make_slug(text)
-    root = own_pack_root(workspace)
+    root = workspace.own_pack
     path = root / "questions" / "met" / f"{slug}.md"
     files.make_folder(path.parent)
     with files.hold(root / "pack.yml"):

@@ -74,6 +74,11 @@ class Workspace:
         return self.root / "drafts"
 
     @property
+    def own_pack(self) -> Path:
+        """The learner's private pack: questions they met that no pack has."""
+        return self.root / "pack"
+
+    @property
     def journal(self) -> Path:
         """The journal, SQLite."""
         return self.root / "journal.db"
