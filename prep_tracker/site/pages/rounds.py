@@ -45,6 +45,7 @@ def make_round_page(library: Library, round_: Round) -> Page:
     exercises = tuple(e for e in library.catalog.exercises if round_ in e.rounds)
     blocks: list[Block] = [
         Words(text=_WHAT[round_], style="pt-lead"),
+        Words(text="Rehearse this round with a clock", url=f"{urls.MOCK}?round={round_.value}"),
         Heading(text="Topics", anchor="topics"),
     ]
     blocks.append(
