@@ -4,7 +4,7 @@ import { make } from "../../core/dom";
 import { usePart } from "../../core/parts";
 import { makeKeys } from "../review/legend";
 import { EVERYWHERE } from "../help/keys";
-import { THEMES, chooseTheme, currentTheme } from "./theme";
+import { THEMES, chooseTheme, currentTheme, hasThemes, onTheme } from "./theme";
 
 type Option = readonly [value: string, title: string];
 
@@ -41,12 +41,21 @@ function looks(): HTMLElement[] {
     said.replaceChildren(keepChoices(choices) ? "Kept on this device." : "This browser does not let the page keep it; it holds for this page.");
   };
   return [
-    ...(currentTheme() < 0 ? [] : [radios("theme", "Colors", THEMES.map((title, number) => [String(number), title]), String(currentTheme()), (value) => chooseTheme(Number(value)))]),
+    ...(hasThemes() ? [themes()] : []),
     radios("text", "Text size", TEXT_SIZES.map((size) => [String(size), size === 100 ? "usual" : `${size} %`]), String(choices.text), (value) => change({ text: Number(value) })),
     radios("motion", "Motion", [["system", "as the system has it"], ["less", "none"]], choices.motion, (value) => change({ motion: value === "less" ? value : "system" })),
     radios("spoilers", "Answers in lists and in search", [["shown", "may be shown"], ["hidden", "hidden, so that nothing is given away"]], choices.spoilers, (value) => change({ spoilers: value === "hidden" ? value : "shown" })),
     said,
   ];
+}
+
+function themes(): HTMLElement {
+  const box = radios("theme", "Colors", THEMES.map((title, number) => [String(number), title]), String(currentTheme()), (value) => chooseTheme(Number(value)));
+  onTheme(() => {
+    const input = box.querySelector<HTMLInputElement>(`input[value="${currentTheme()}"]`);
+    if (input) input.checked = true;
+  });
+  return box;
 }
 
 function radios(name: string, title: string, options: readonly Option[], chosen: string, changed: (value: string) => void): HTMLElement {
