@@ -1,4 +1,4 @@
-"""What is the reader's own on the site: bookmarks, notes, settings, codes for the other device; and storage that fails."""
+"""What is the reader's own on the site: bookmarks, notes, settings, codes for the other device."""
 
 from __future__ import annotations
 
@@ -157,53 +157,6 @@ def test_file_that_is_dropped_is_imported(page: Page, site: Site) -> None:
     expect(page.locator(".pt-keeping__said")).to_have_text(
         "1 new event (1 bookmark), 0 known already."
     )
-
-
-def test_full_storage_is_said_and_keeps_what_was_there(page: Page, site: Site) -> None:
-    """The browser aborts a transaction that does not fit; here we do, since its own limit cannot be set low enough."""
-    page.goto(site.url(QUESTION))
-    page.get_by_role("button", name="Good").click()
-    expect(page.locator(STATE)).to_contain_text("Rated once.")
-    page.evaluate(
-        """() => {
-            const add = IDBObjectStore.prototype.add;
-            IDBObjectStore.prototype.add = function (...values) {
-                const request = add.apply(this, values);
-                if (window.isFull) this.transaction.abort();
-                return request;
-            };
-            window.isFull = true;
-        }"""
-    )
-    page.get_by_role("button", name="Write a note").click()
-    page.locator(".pt-note textarea").fill("does not fit")
-    page.get_by_role("button", name="Save").click()
-    expect(page.locator(".pt-note__said")).to_contain_text("The browser has no room left")
-    expect(page.locator(".pt-note textarea")).to_have_value("does not fit")
-    page.evaluate("() => { window.isFull = false; }")
-    page.get_by_role("button", name="Save").click()
-    expect(page.locator(".pt-note__said")).to_have_text("Saved.")
-    page.reload()
-    expect(page.locator(STATE)).to_contain_text("Rated once.")
-
-
-def test_damaged_record_is_said_and_the_others_are_used(page: Page, site: Site) -> None:
-    page.goto(site.url(QUESTION))
-    page.get_by_role("button", name="Good").click()
-    expect(page.locator(STATE)).to_contain_text("Rated once.")
-    page.evaluate(
-        """name => new Promise(resolve => {
-            indexedDB.open(name).onsuccess = event => {
-                const change = event.target.result.transaction("events", "readwrite");
-                change.objectStore("events").put({ id: "damaged-1", kind: "review", rating: 99 });
-                change.oncomplete = () => { event.target.result.close(); resolve(); };
-            };
-        })""",
-        "prep-tracker:/below/a-prefix/",
-    )
-    page.reload()
-    expect(page.locator(".pt-rating")).to_contain_text("1 saved record is damaged")
-    expect(page.locator(".pt-rating")).to_contain_text("Rated once.")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -7,13 +7,23 @@ const inputs = (): HTMLInputElement[] => [...document.querySelectorAll<HTMLInput
 /** Whether the page has such a switch. */
 export const hasThemes = (): boolean => inputs().length === THEMES.length;
 
-/** Number of the theme that is used; the system's as long as nobody chose. */
-export const currentTheme = (): number => Math.max(0, inputs().findIndex((input) => input.checked));
+declare global {
+  interface Window {
+    /** The theme's own: what it keeps in this browser. */
+    __md_get?: (name: string) => unknown;
+  }
+}
+
+/** Number of the theme that was chosen; the system's as long as nobody chose. */
+export function currentTheme(): number {
+  const kept = window.__md_get?.("__palette");
+  const index: unknown = typeof kept === "object" && kept !== null && "index" in kept ? kept.index : 0;
+  return typeof index === "number" && index in THEMES ? index : 0;
+}
 
 export const chooseTheme = (number: number): void => inputs()[number]?.click();
 
-/** Calls back when the theme is chosen in the header, and once the theme's own script has restored the choice. */
+/** Calls back when the theme was chosen in the header; after the theme's own script has kept it. */
 export function onTheme(changed: () => void): void {
-  for (const input of inputs()) input.addEventListener("change", changed);
-  if (document.readyState !== "complete") window.addEventListener("load", changed, { once: true });
+  for (const input of inputs()) input.addEventListener("change", () => setTimeout(changed));
 }
