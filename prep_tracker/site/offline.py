@@ -24,12 +24,12 @@ MANIFEST = "manifest.webmanifest"
 WORKER_SCRIPT = "sw.js"
 """The worker's script in the browser app; it needs the version before it, so it is no file of the site as it is."""
 _OWN = frozenset({FILES, WORKER, MANIFEST})
-_LEFT_OUT = re.compile(r"\.map$|^(404\.html|assets/pyodide/|robots\.txt$|sitemap)")
+_LEFT_OUT = re.compile(r"\.map$|^(404\.html|robots\.txt$|sitemap)")
 _SHELL = re.compile(
-    r"^(assets/[^/]+\.(js|css)(\?h=\w+)?|assets/(javascripts|stylesheets)/[^?]+|assets/math\.woff2|assets/images/[^?]+"
+    r"^(assets/(?!editor\.)[^/]+\.(js|css)(\?h=\w+)?|assets/(javascripts|stylesheets)/[^?]+|assets/math\.woff2|assets/images/[^?]+"
     r"|images/(favicon|icon)[^?]*|styles/[^?]+(\?h=\w+)?)$"
 )
-"""What every reader gets at once, besides the pages of the menu."""
+"""What every reader gets at once, besides the pages of the menu; the code editor and Python come when they are asked for."""
 _DIGITS = 12
 _NAME = "prep-tracker"
 _COLORS = {"theme_color": "#24405e", "background_color": "#fffdf9"}

@@ -11,7 +11,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from prep_tracker.loading import load_catalog
 from prep_tracker.model.event import EventKind
@@ -288,6 +288,49 @@ def test_numpy_comes_from_elsewhere_only_when_the_reader_agrees(page: Page, site
 def test_solutions_pass_and_mutants_fail_in_the_page(page: Page, site: Site) -> None:
     exercises = [one for one in load_catalog().exercises if not one.requires]
     check_verdicts(judge_all(page, site.address, exercises), exercises)
+
+
+def test_pure_python_exercises_run_without_a_network(browser: Browser, site: Site) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    open_exercise(page, site.url(PURE))
+    page.evaluate("navigator.serviceWorker.ready")
+    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    page.reload()
+    expect(page.locator("#pt-code")).to_be_visible()
+    run(page, solution_of("reservoir-sampling"))
+    expect(page.locator(VERDICT)).to_contain_text("Passed", timeout=PATIENCE)
+    kept = """async () => {
+      const names = await caches.keys();
+      const found = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
+      return found.flat().filter((url) => url.includes("/assets/pyodide/")).length;
+    }"""
+    page.wait_for_function(f"async () => (await ({kept})()) === 5", timeout=PATIENCE)
+    context.set_offline(offline=True)
+    page.reload()
+    run(page, solution_of("reservoir-sampling"))
+    expect(page.locator(VERDICT)).to_contain_text("Passed", timeout=PATIENCE)
+    context.close()
+
+
+def test_numpy_that_does_not_come_is_told(browser: Browser, site: Site) -> None:
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    elsewhere: list[str] = []
+
+    def refuse(route: Route) -> None:
+        elsewhere.append(route.request.url)
+        route.abort()
+
+    context.route(lambda url: not url.startswith(site.address), refuse)
+    open_exercise(page, site.url(NUMPY))
+    page.get_by_role("button", name="Run the tests").click()
+    page.get_by_role("button", name="Load numpy from cdn.jsdelivr.net").click()
+    expect(page.locator(SAID)).to_contain_text("Python could not be loaded", timeout=PATIENCE)
+    assert len(elsewhere) == 1
+    assert elsewhere[0].startswith("https://cdn.jsdelivr.net/pyodide/v314.0.7/full/numpy-")
+    assert page.locator(VERDICT).count() == 0
+    context.close()
 
 
 @pytest.mark.slow
