@@ -24,9 +24,14 @@ def test_every_link_inside_the_site_leads_somewhere(site: Path) -> None:
             if AWAY.match(address):
                 continue
             path, _, anchor = unquote(address).partition("#")
+            path = path.partition("?")[0]
             target = normpath(join(page.rpartition("/")[0], path)) if path else page
+            is_place = target == "desk.html" and (site / f"{anchor}.html").is_file()
             if not (site / target).is_file() or (
-                anchor and target in pages and anchor not in pages[target].anchors
+                anchor
+                and target in pages
+                and anchor not in pages[target].anchors
+                and not is_place  # the desk's script opens the e-mail of that name
             ):
                 dead.append((page, address))
     assert dead == []
@@ -38,7 +43,7 @@ def test_what_pages_load_is_there_and_relative(site: Path) -> None:
         if page == "404.html":
             continue
         for address in read_page(site / page).loads:
-            target = normpath(join(page.rpartition("/")[0], address))
+            target = normpath(join(page.rpartition("/")[0], address.partition("?")[0]))
             if AWAY.match(address) or address.startswith("/") or not (site / target).is_file():
                 missing.append((page, address))
     assert missing == []

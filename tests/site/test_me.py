@@ -99,6 +99,7 @@ def served(work: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     environ = {
         "PREP_TRACKER_HOME": str(tmp_path / "workspace"),
         "PREP_TRACKER_NOW": TODAY.isoformat(),
+        "PREP_TRACKER_PLUGINS": "nothing",
     }
     server = make_server(desk, lambda: read_personal(Context(environ=environ, cwd=tmp_path)), 0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
