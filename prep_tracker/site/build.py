@@ -20,10 +20,11 @@ from prep_tracker.site.manifest import Manifest, find_manifest, read_manifest, w
 from prep_tracker.site.offline import stage_offline
 from prep_tracker.site.papers import PAPERS, render_papers
 from prep_tracker.site.press import print_pages
+from prep_tracker.site.published import read_published, stage_sitemap
 from prep_tracker.site.python import NOTE, find_python, render_note
 from prep_tracker.site.recipes import list_recipes
 from prep_tracker.site.sheets import list_sheets
-from prep_tracker.site.staging import find_source, read_suggest
+from prep_tracker.site.staging import find_source
 from prep_tracker.site.theme import Theme, make_theme
 
 if TYPE_CHECKING:
@@ -116,9 +117,13 @@ def _build_guarded(
         options.say(f"theme and hand-written pages, by {options.builder}")
         source = find_source(options.config)
         theme = make_theme(source, options.builder, options.work)
-        suggest = read_suggest(source)
+        published = read_published(source)
         library = Library(
-            catalog=catalog, proofs=options.proofs, extras=options.extras, suggest=suggest
+            catalog=catalog,
+            proofs=options.proofs,
+            extras=options.extras,
+            suggest=published.suggest,
+            site_url=published.site_url,
         )
         assembly = start_assembly(options.out)
         try:
@@ -169,6 +174,7 @@ def _build(
     assembly.write(PAPERS, render_papers(library.catalog))
     if assembly.is_whole:
         stage_offline(assembly)
+        stage_sitemap(library.site_url, assembly)
     place.unlink(missing_ok=True)
     for name in sorted(gone):
         assembly.remove(name)

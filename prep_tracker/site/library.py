@@ -60,6 +60,7 @@ class Library:
         proofs: What is known about proofs, by question id.
         extras: Pages that plugins add.
         suggest: Where "suggest a change" leads; `{pack}` and `{path}` are replaced. Empty: our own page about it.
+        site_url: Where the site is published; empty when that is not said.
         packs: By id.
         questions_in: By topic key.
         exercises_in: By topic key.
@@ -75,6 +76,7 @@ class Library:
     proofs: Mapping[str, ProofNote] = field(default_factory=dict)
     extras: tuple[ExtraPage, ...] = ()
     suggest: str = ""
+    site_url: str = ""
     packs: dict[str, Pack] = field(init=False)
     questions_in: dict[str, list[Question]] = field(init=False)
     exercises_in: dict[str, list[Exercise]] = field(init=False)

@@ -23,6 +23,16 @@ SECTION = 2
 NEAR = 8
 """How many questions of the topic are listed before and after the one that is read."""
 
+_TABS = {
+    "tips": urls.HOME,
+    "questions": urls.PACKS,
+    "topics": urls.PACKS,
+    "packs": urls.PACKS,
+    "rounds": urls.PACKS,
+    "exercises": urls.EXERCISES,
+    "companies": urls.COMPANIES,
+    "emails": urls.EMAILS,
+}
 _OPEN = "pt-nav__item pt-nav__item--open"
 _CUT = "\0"
 Link = tuple[str, str]
@@ -126,6 +136,13 @@ class NavWriter:
     def _item(self, link: Link, style: str = "pt-nav__item", inner: str = "") -> str:
         title, url = link
         return f'<li class="{style}"><a href="{self._root}{url}">{escape(title, quote=False)}</a>{inner}</li>'
+
+
+def find_tab(page: Page) -> str:
+    """The page of the menu that a page in a folder stands below; empty for the page of a plugin."""
+    if page.style.endswith("pt-kind-case"):
+        return urls.CASES
+    return _TABS.get(page.url.partition("/")[0], "")
 
 
 def write_toc(page: Page) -> str:

@@ -11,8 +11,9 @@ from prep_tracker.model import urls
 from prep_tracker.site.keys import KeyMaker
 from prep_tracker.site.library import Library
 from prep_tracker.site.markdown import MarkdownWriter
+from prep_tracker.site.published import read_published
 from prep_tracker.site.recipes import list_recipes
-from prep_tracker.site.staging import MENU, find_pages, find_source, read_suggest
+from prep_tracker.site.staging import MENU, find_pages, find_source
 
 if TYPE_CHECKING:
     from prep_tracker.catalog import Catalog
@@ -56,7 +57,7 @@ def stage_plain(catalog: Catalog, folder: Path, options: BuildOptions) -> int:
             catalog=catalog,
             proofs=options.proofs,
             extras=options.extras,
-            suggest=read_suggest(source),
+            suggest=read_published(source).suggest,
         )
         count = _write_pages(library, docs)
         _write_settings(source.config, folder)

@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
 
 from prep_tracker.errors import BuildError
 from prep_tracker.site.html import ANCHOR_OF_TITLE
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TITLE = "@@pt:title@@"
 DESCRIPTION = "@@pt:description@@"
@@ -54,21 +50,29 @@ class Shell:
         return "".join([values[p] if i % 2 else p for i, p in enumerate(self.parts)])
 
 
-def read_shell(path: Path, url: str) -> Shell:
-    """Read a page the builder made from a shell's Markdown.
+def name_shell(depth: int, tab: str = "") -> str:
+    """Name of the shell of pages so many folders deep, below a tab of the menu."""
+    return f"{depth}:{tab}"
+
+
+def mark_tab(html: str, url: str) -> str:
+    """The page with one of the theme's tabs shown as the one where the reader is; `url` as the tab links it."""
+    tab = re.compile(
+        rf"""(<li class=["']?md-tabs__item)(["']?>\s*<a href=["']?{re.escape(url)}["'\s>])"""
+    )
+    return tab.sub(r"\1 md-tabs__item--active\2", html, count=1)
+
+
+def cut_shell(html: str, url: str) -> Shell:
+    """Cut a page that the builder made from a shell's Markdown at its places.
 
     Args:
-        path: The built page.
+        html: The page.
         url: Its own address, which becomes a place (canonical links name it).
 
     Raises:
         BuildError: The theme left out one of the places.
     """
-    return cut_shell(path.read_text(encoding="utf-8"), url)
-
-
-def cut_shell(html: str, url: str) -> Shell:
-    """Cut the page at its places."""
     html = html.replace(url, "@@pt:url@@").replace(f'href="#{_SKIP}"', f'href="#{ANCHOR_OF_TITLE}"')
     parts = tuple(_TOKEN.split(_NEIGHBOUR.sub("", html)))
     missing = _NEEDED - set(parts[1::2])

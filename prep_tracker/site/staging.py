@@ -68,15 +68,6 @@ def find_source(config: Path | None = None) -> SiteSource:
     )
 
 
-def read_suggest(source: SiteSource) -> str:
-    """Where "suggest a change" leads, `extra.suggest` of `mkdocs.yml`; only http(s) addresses count."""
-    import yaml
-
-    extra = yaml.safe_load(source.config.read_text(encoding="utf-8")).get("extra") or {}
-    suggest = str(extra.get("suggest") or "")
-    return suggest if suggest.startswith(("https://", "http://")) else ""
-
-
 def stage_shells(source: SiteSource, stage: Path) -> None:
     """Write the folder that the site builder gets.
 
@@ -115,12 +106,17 @@ def find_pages(docs: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def adapt_settings(
     settings: dict[str, Any], pages: tuple[tuple[str, tuple[str, ...]], ...]
 ) -> dict[str, Any]:
-    """The settings of `mkdocs.yml` for the staged folder: its own paths, our menu, no plugin, no hook."""
+    """The settings of `mkdocs.yml` for the staged folder: its own paths, our menu, no plugin, no hook.
+
+    The repository is left out: the theme would ask its host for stars. Our pages link it themselves.
+    """
     docs: list[Any] = [{title: list(names)} for title, names in pages]
     menu: list[Any] = [{title: url.replace(".html", ".md")} for title, url in MENU]
     menu.append({"Glossary": urls.GLOSSARY.replace(".html", ".md")})
     changed = {
-        key: value for key, value in settings.items() if key not in {"hooks", "exclude_docs", "nav"}
+        key: value
+        for key, value in settings.items()
+        if key not in {"hooks", "exclude_docs", "nav", "repo_url", "repo_name", "edit_uri"}
     }
     changed |= {
         "docs_dir": "docs",

@@ -17,7 +17,8 @@ from prep_tracker import __version__
 from prep_tracker.site.builder import run_builder
 from prep_tracker.site.csp import add_policy
 from prep_tracker.site.header import add_parts
-from prep_tracker.site.shell import Shell, cut_shell
+from prep_tracker.site.prose.renderer import TABLE_END, TABLE_START
+from prep_tracker.site.shell import Shell, cut_shell, mark_tab, name_shell
 from prep_tracker.site.staging import MENU, SHELLS, stage_shells
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ STATIC = Path(__file__).parent / "static"
 STYLE = "styles/prep-tracker.css"
 HOUR = 3600.0
 """A theme of other settings is kept so long, for a build that may still use it."""
+_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 _INDENT = re.compile(r"\s*\n\s*")
 _PARTS_OF_VERSION = ("mkdocs", "mkdocs-material", "properdocs", "zensical")
 _LEFT_OUT = ("shells/", "sitemap.xml", "search/", "objects.inv", "done", "assets/javascripts/lunr/",
@@ -41,7 +43,7 @@ class Theme:
 
     Attributes:
         root: Folder of what goes into the site as it is.
-        shells: By address of the page; `1` and `2` hold those of pages one and two folders deep.
+        shells: By address of the page, or as `name_shell` names those of pages in folders.
         digest: Changes when anything in it does.
         shell_digest: Changes when a shell does.
     """
@@ -117,15 +119,18 @@ def _finish(out: Path, app: str) -> None:
         if "<pre" not in html:
             html = _INDENT.sub("\n", html)
         html = html.replace(f'{STYLE}"', f'{STYLE}?h={stamp}"')
+        html = _TABLE.sub(rf"{TABLE_START}\1{TABLE_END}", html)
         path.write_text(add_policy(add_parts(html, depth, app=app)), encoding="utf-8")
 
 
 def _read_shells(root: Path) -> dict[str, Shell]:
-    names = {"1": SHELLS[0], "2": SHELLS[1], **{url: url for _, url in MENU}}
-    return {
-        name: cut_shell((root / url).read_text(encoding="utf-8"), url)
-        for name, url in names.items()
-    }
+    shells = {url: cut_shell((root / url).read_text(encoding="utf-8"), url) for _, url in MENU}
+    for depth, url in enumerate(SHELLS, 1):
+        html = (root / url).read_text(encoding="utf-8")
+        shells[name_shell(depth)] = cut_shell(html, url)
+        for _, tab in MENU:
+            shells[name_shell(depth, tab)] = cut_shell(mark_tab(html, "../" * depth + tab), url)
+    return shells
 
 
 def _find_digest(source: SiteSource, builder: Builder, app: str) -> str:
@@ -145,7 +150,8 @@ def _find_digest(source: SiteSource, builder: Builder, app: str) -> str:
 def _code_digest() -> str:
     here = Path(__file__).parent
     return "".join(
-        f"{(here / name).stat().st_mtime_ns}" for name in ("header.py", "csp.py", "staging.py")
+        f"{(here / name).stat().st_mtime_ns}"
+        for name in ("header.py", "csp.py", "staging.py", "theme.py")
     )
 
 

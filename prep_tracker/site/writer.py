@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prep_tracker.site.html import HtmlWriter
-from prep_tracker.site.nav import NavWriter, write_toc
+from prep_tracker.site.nav import NavWriter, find_tab, write_toc
 from prep_tracker.site.sheets import Sheet, render_sheet
-from prep_tracker.site.shell import Filling
+from prep_tracker.site.shell import Filling, name_shell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +27,7 @@ class PageWriter:
         Args:
             library: All packs.
             renderer: Renders prose.
-            shells: By address of the page; `1` and `2` hold those of pages one and two folders deep.
+            shells: By address of the page, or as `name_shell` names those of pages in folders.
         """
         self._shells = shells
         self._renderer = renderer
@@ -39,7 +39,7 @@ class PageWriter:
         if isinstance(page, Sheet):
             return render_sheet(page, self._renderer)
         depth = page.url.count("/")
-        shell = self._shells.get(page.url) or self._shells[str(depth)]
+        shell = self._shells.get(page.url) or self._shells[name_shell(depth, find_tab(page))]
         return shell.fill(
             Filling(
                 title=page.title,

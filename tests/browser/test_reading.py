@@ -17,6 +17,12 @@ CASE = "questions/system-design/payment-fraud.html"
 PAGES = ("index.html", QUESTION, CASE, "topics/fundamentals/linear-algebra.html", "syllabus.html", "tips/01-master-the-fundamentals.html",
          "exercises/coding/softmax.html", "emails/follow-up/decline.html", "packs.html", "proofs.html", "glossary.html")  # fmt: skip
 
+KINDS = (*PAGES, "companies/company-questions/amazon.html", "companies.html", "rounds/ml-breadth.html", "cases.html", "exercises.html",
+         "packs/fundamentals.html", "settings.html", "emails.html", "explanation/planning.html", "reference/commands.html")  # fmt: skip
+"""One page of each kind; the tools in our pages (Today, Mock, My desk, Review) have their own tests."""
+WIDE = "exercises/coding/conv2d.html"
+"""A page with a formula in a line that is wider than a phone."""
+
 
 @pytest.fixture(params=["http", "file"])
 def base(request: pytest.FixtureRequest, site: Site) -> str:
@@ -82,6 +88,37 @@ def test_previous_and_next_lead_through_the_topic(page: Page, base: str) -> None
     assert page.inner_text("h1") == title
 
 
+@pytest.mark.parametrize(
+    ("path", "tab"),
+    [
+        (QUESTION, "Questions"),
+        (CASE, "Cases"),
+        ("topics/fundamentals/linear-algebra.html", "Questions"),
+        ("exercises/coding/softmax.html", "Exercises"),
+        ("emails/follow-up/decline.html", "E-mails"),
+        ("companies/company-questions/amazon.html", "Companies"),
+        ("tips/01-master-the-fundamentals.html", "Home"),
+        ("syllabus.html", "Syllabus"),
+    ],
+)
+def test_the_tab_says_where_one_is(page: Page, site: Site, path: str, tab: str) -> None:
+    page.goto(site.url(path))
+    active = page.locator(".md-tabs__item--active")
+    assert [text.strip() for text in active.all_inner_texts()] == [tab]
+
+
+def test_code_is_copied_as_it_stands(browser: Browser, base: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{base}/{QUESTION}#proof")
+    page.locator(".pt-fold--proof .pt-copy").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    shown = page.locator(".pt-fold--proof pre code").inner_text()
+    context.close()
+    assert "import numpy" in copied
+    assert copied.strip() == shown.strip()
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_is_asked_of_another_origin(page: Page, base: str, path: str) -> None:
     asked: list[str] = []
@@ -97,7 +134,7 @@ def test_nothing_is_asked_of_another_origin(page: Page, base: str, path: str) ->
 
 
 @pytest.mark.parametrize("width", [320, 390, 768])
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, WIDE])
 def test_no_page_is_wider_than_the_phone(page: Page, site: Site, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(site.url(path))
@@ -107,7 +144,7 @@ def test_no_page_is_wider_than_the_phone(page: Page, site: Site, path: str, widt
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", KINDS)
 def test_axe_finds_nothing_with_every_fold_open(
     browser: Browser, site: Site, path: str, width: int, scheme: str
 ) -> None:

@@ -1,5 +1,6 @@
 /** The one script on every page: small; everything else is a lazy part. */
 import { applyChoices, readChoices } from "./core/choices";
+import { mountCopy } from "./core/copy";
 import { isTyping } from "./core/dom";
 import { usePart } from "./core/parts";
 import { readPlaces } from "./core/places";
@@ -86,6 +87,7 @@ function start(): void {
   mountSettings();
   registerWorker();
   mountSearchButton();
+  mountCopy();
   mountProgress();
   mountFilters();
   mountTools();

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from html import escape
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from prep_tracker.loading.bounds import MAX_FORMULA
@@ -12,6 +12,8 @@ from prep_tracker.loading.bounds import MAX_FORMULA
 if TYPE_CHECKING:
     from math_core import LatexToMathML
 
+WIDE = 26
+"""A formula of more characters may be wider than a phone and gets a box that scrolls."""
 _TAG = re.compile(
     r"</?(?:m[a-z]+|annotation|semantics)"
     r"(?: (?:accent|accentunder|columnalign|columnlines|columnspacing|depth|display|displaystyle"
@@ -36,11 +38,13 @@ def render_math(latex: str, *, is_display: bool) -> str:
     What the converter gives is trusted only as far as its tags are known ones.
     """
     mathml = _convert(latex, is_display=is_display) if len(latex) <= MAX_FORMULA else ""
-    if not mathml or "<" in _TAG.sub("", mathml):
+    shown = _TAG.sub("", mathml)
+    if not mathml or "<" in shown:
         return f'<code class="pt-math-source">{escape(latex)}</code>'
-    if is_display:
+    if is_display or len(unescape(shown)) > WIDE:
+        style = "pt-math" if is_display else "pt-math-wide"
         return (
-            f'<span class="pt-math" tabindex="0" role="group" aria-label="Formula">{mathml}</span>'
+            f'<span class="{style}" tabindex="0" role="group" aria-label="Formula">{mathml}</span>'
         )
     return mathml
 

@@ -16,12 +16,18 @@ from prep_tracker.site.prose.sanitize import clean
 FindUrl = Callable[[str], str]
 """From what a link in the text says to an address relative to the site's root; empty for no such page."""
 
+TABLE_START = (
+    '<div class="pt-table" tabindex="0" role="group" aria-label="Table"><table class="pt-t">'
+)
+"""A table in a box that scrolls, which the keyboard reaches."""
+TABLE_END = "</table></div>"
 _PLACES = re.compile(
     r'<span class="math math-(?P<math>inline|display)">(?P<latex>[^<]*)</span>'
     r'|<pre><code(?: class="(?:language-(?P<language>[\w-]*))?")?>(?P<code>[^<]*)</code></pre>'
     r'|<a(?: href="(?P<href>[^"<>]*)")?(?P<rest>[^<>]*)>'
     r"|<img(?P<img>[^<>]*)>"
     r"|<(?P<table>/?table)>"
+    r"|<th(?: [^<>]*)?>(?P<nothing>)</th>"
 )
 _ANGLE_IN_ATTRIBUTE = re.compile(r'="[^"<>]*[<>]')
 _TAG = re.compile(r'<[a-z][a-z0-9]*(?: [a-z]+="[^"]*")+>')
@@ -85,6 +91,8 @@ class Renderer:
             return self._render_block(unescape(place["code"]), place["language"] or "")
         if place["table"]:
             return _wrap_table(place["table"])
+        if place["nothing"] is not None:
+            return "<td></td>"
         if place["img"] is not None:
             return self._render_picture(place["img"])
         return self._render_link(place["href"], place["rest"])
@@ -132,6 +140,4 @@ def _escape_tag(tag: re.Match[str]) -> str:
 
 
 def _wrap_table(tag: str) -> str:
-    if tag == "table":
-        return '<div class="pt-table" tabindex="0" role="group" aria-label="Table"><table class="pt-t">'
-    return "</table></div>"
+    return TABLE_START if tag == "table" else TABLE_END
