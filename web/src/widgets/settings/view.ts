@@ -2,8 +2,7 @@
 import { type Choices, TEXT_SIZES, applyChoices, keepChoices, readChoices } from "../../core/choices";
 import { make } from "../../core/dom";
 import { usePart } from "../../core/parts";
-import { makeKeys } from "../review/legend";
-import { EVERYWHERE } from "../help/keys";
+import { listKeys } from "../help/keys";
 import { THEMES, chooseTheme, currentTheme, hasThemes, onTheme } from "./theme";
 
 type Option = readonly [value: string, title: string];
@@ -18,7 +17,7 @@ export function mountSettings(page: HTMLElement): void {
     part("Looks", "looks", ...looks()),
     part("Without a network", "offline", offline),
     part("Your progress", "progress", carry, progress),
-    part("Keys", "keys", make("h3", {}, "Everywhere"), makeKeys(EVERYWHERE), make("h3", {}, "In a review"), makeKeys()),
+    part("Keys", "keys", ...listKeys()),
   );
   void Promise.all([usePart("keeping"), usePart("journal")]).then(async ([fill, open]) => {
     const opened = await open();
