@@ -77,6 +77,16 @@ def test_note_opens_with_the_answer_of_a_review(page: Page, site: Site) -> None:
     expect(page.locator(".pt-note__text")).to_have_text("mine")
 
 
+def test_review_page_lists_what_was_marked(page: Page, site: Site) -> None:
+    page.goto(site.url(QUESTION))
+    title = page.inner_text("h1").strip().removesuffix("¶").strip()
+    page.get_by_role("button", name="Bookmark").click()
+    expect(page.get_by_role("button", name="Bookmarked")).to_be_visible()
+    page.goto(site.url("review.html"))
+    page.get_by_text("Bookmarks: 1").click()
+    expect(page.get_by_role("link", name=title)).to_be_visible()
+
+
 def test_rings_tell_how_much_is_known(page: Page, site: Site) -> None:
     page.goto(site.url(QUESTION))
     page.get_by_role("button", name="Good").click()

@@ -13,6 +13,7 @@ import { describeGap } from "../rating/state";
 import { keepingPlace } from "../keeping/fold";
 import { keep, keepBudget, readBudget, readKept } from "./kept";
 import { makeLegend } from "./legend";
+import { foldQuestions } from "./lists";
 import { MINUTES, RATING_TITLES, type Sitting, currentTurn, describeTurns, startSitting, stepBack, summarize } from "./state";
 
 export async function mountReview(page: HTMLElement, journal: Journal, site: string): Promise<void> {
@@ -36,7 +37,7 @@ class ReviewBox {
   readonly #said = make("p", { class: "pt-review__said", role: "status" });
   readonly #start = make("button", { type: "button", class: "pt-review__start" });
   readonly #finished = make("div", {});
-  readonly #aside = make("div", {});
+  readonly #own = make("div", {});
   #minutes = readBudget();
   #turns: Turn[] = [];
 
@@ -47,7 +48,7 @@ class ReviewBox {
     readonly site: string,
   ) {
     this.#start.addEventListener("click", () => this.#go());
-    box.append(this.#finished, this.#said, this.#makeBudget(), this.#start, makeLegend(), this.#aside, keepingPlace());
+    box.append(this.#finished, this.#said, this.#makeBudget(), this.#start, makeLegend(), this.#own, keepingPlace());
     document.addEventListener("keydown", (event) => this.#press(event));
     journal.onChange(() => this.#refresh());
     window.addEventListener("pageshow", () => this.#refresh());
@@ -81,7 +82,7 @@ class ReviewBox {
     this.#start.replaceChildren(isUnderWay ? "Go on with the sitting" : "Start", make("kbd", {}, "Enter"));
     this.#start.hidden = !isUnderWay && this.#turns.length === 0;
     this.#finished.replaceChildren(...(sitting?.done.length ? [this.#tellSitting(sitting, isUnderWay)] : []));
-    this.#aside.replaceChildren(...this.#listAside());
+    this.#own.replaceChildren(...this.#listOwn());
   }
 
   #press(event: KeyboardEvent): void {
@@ -124,14 +125,19 @@ class ReviewBox {
     location.assign(questionUrl(step.undone.item));
   }
 
-  #listAside(): HTMLElement[] {
-    const aside = [...this.journal.cards.values()].filter((card) => card.suspended);
-    if (!aside.length) return [];
-    const rows = aside.map(({ item }) => {
+  /** What was put aside, with a way back; and what the learner marked. */
+  #listOwn(): HTMLElement[] {
+    const { cards, kept } = this.journal;
+    const bringBack = (item: string): Node[] => {
       const back = make("button", { type: "button", "aria-label": `Bring back ${item}` }, "Bring back");
-      back.addEventListener("click", () => void this.journal.add([makeSuspension(moment(), item, false)]));
-      return make("li", {}, make("a", { href: questionUrl(item) }, item), " ", back);
-    });
-    return [make("details", { class: "pt-keeping" }, make("summary", {}, `Put aside: ${aside.length}`), make("ul", {}, ...rows))];
+      back.addEventListener("click", () => void this.journal.add([makeSuspension(this.journal.moment("suspension", item), item, false)]));
+      return [document.createTextNode(" "), back];
+    };
+    const aside = [...cards.values()].filter((card) => card.suspended).map(({ item }) => item);
+    return [
+      ...foldQuestions("Put aside", aside, bringBack),
+      ...foldQuestions("Bookmarks", [...kept.bookmarks].sort()),
+      ...foldQuestions("Notes", [...kept.notes.keys()].sort()),
+    ];
   }
 }
