@@ -82,7 +82,7 @@ export function plotForecast(counts: readonly number[], names: readonly string[]
       ...(count ? [draw("text", { x: x + 13, y: 80 - height, class: "pt-own__value pt-own__value--middle" }, String(count))] : []),
       draw("text", { x: x + 13, y: 100, class: "pt-own__name pt-own__value--middle" }, names[place] ?? ""));
   });
-  return drawPicture("Reviews that fall due in the coming days", counts.length * 26, 104, "pt-own__plot", ...columns);
+  return drawPicture("Reviews that fall due in the coming days", counts.length * 26, 104, "pt-own__plot pt-own__plot--coming", ...columns);
 }
 
 export const tableForecast = (counts: readonly number[], days: readonly string[]): HTMLElement =>
