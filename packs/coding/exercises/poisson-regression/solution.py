@@ -23,17 +23,17 @@ def poisson_regression_irls(X, y, offset=None, max_steps=50):
     w = np.linalg.lstsq(X, np.log(y + 0.5) - offset, rcond=None)[0]
     small = 1e-8 * np.linalg.norm(np.abs(X).T @ y)
     for _ in range(max_steps):
-        mu = np.exp(X @ w + offset)
+        mu = np.maximum(np.exp(X @ w + offset), 1e-300)
         if np.linalg.norm(X.T @ (y - mu)) <= small:
             break
         root = np.sqrt(mu)
         step = np.linalg.lstsq(root[:, None] * X, (y - mu) / root, rcond=None)[0]
         before, size = _loss(X, y, offset, w), 1.0
-        while size > 1e-10 and not _loss(X, y, offset, w + size * step) < before:
+        while size > 1e-10 and not _loss(X, y, offset, w + size * step) <= before + 1e-13 * abs(before):
             size /= 2
         if size <= 1e-10:
             break
         w = w + size * step
-    mu = np.exp(X @ w + offset)
+    mu = np.maximum(np.exp(X @ w + offset), 1e-300)
     free = len(y) - np.linalg.matrix_rank(X)
     return w, float(np.sum((y - mu) ** 2 / mu) / free) if free else float("nan")

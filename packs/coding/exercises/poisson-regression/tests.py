@@ -45,6 +45,26 @@ def test_stationary():
         close(X.T @ (y - np.exp(X @ w + offset)), np.zeros(3), atol=1e-5)
 
 
+def test_to_the_bound():
+    """With large counts the gradient reaches the bound of the task."""
+    for seed in range(20):
+        rng = np.random.default_rng(seed)
+        X = np.hstack([np.ones((20, 1)), rng.normal(size=(20, 1))])
+        y = rng.poisson(np.exp(X @ np.array([11.0, 0.5]))).astype(float)
+        w, _ = fit(X, y)
+        close(X.T @ (y - np.exp(X @ w)), np.zeros(2), atol=1.5e-8 * np.linalg.norm(np.abs(X).T @ y))
+
+
+def test_only_one_shop_sold():
+    """Zeros that a plane separates: no minimum, no warning, finite weights."""
+    rng = np.random.default_rng(5)
+    for _ in range(200):
+        n, d = rng.integers(7, 13), rng.integers(3, 6)
+        X, y = rng.normal(size=(n, d)), np.zeros(n)
+        y[0] = rng.integers(1, 1000)
+        check(np.isfinite(quiet(fit, X, y)[0]).all(), "weights must be finite", X)
+
+
 def test_zero_counts():
     """Many zeros are ordinary counts, and nothing warns."""
     X, y = _data(2, level=-1.5)

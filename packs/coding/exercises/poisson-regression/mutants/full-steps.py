@@ -25,7 +25,7 @@ def poisson_regression_irls(X, y, offset=None, max_steps=50):
     w = np.zeros(X.shape[1])
     small = 1e-8 * np.linalg.norm(np.abs(X).T @ y)
     for _ in range(max_steps):
-        mu = np.exp(X @ w + offset)
+        mu = np.maximum(np.exp(X @ w + offset), 1e-300)
         if np.linalg.norm(X.T @ (y - mu)) <= small:
             break
         root = np.sqrt(mu)
@@ -36,6 +36,6 @@ def poisson_regression_irls(X, y, offset=None, max_steps=50):
         if size <= 1e-10:
             break
         w = w + size * step
-    mu = np.exp(X @ w + offset)
+    mu = np.maximum(np.exp(X @ w + offset), 1e-300)
     free = len(y) - np.linalg.matrix_rank(X)
     return w, float(np.sum((y - mu) ** 2 / mu) / free) if free else float("nan")
