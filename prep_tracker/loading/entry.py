@@ -36,6 +36,8 @@ class Entry:
         references: Ids it points at.
         problems: What was wrong while reading.
         findings: What the rules found; None while they have not been run.
+        draft: A broken file's content as far as it goes, so that rules about its text find their problems in the
+            same go; it is kept nowhere.
     """
 
     path: str
@@ -44,3 +46,4 @@ class Entry:
     references: tuple[Reference, ...] = ()
     problems: tuple[Problem, ...] = ()
     findings: tuple[Problem, ...] | None = None
+    draft: Item | None = None

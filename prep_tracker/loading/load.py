@@ -92,7 +92,10 @@ def run_rules(rules: Iterable[Rule], pack: Pack, entry: Entry) -> tuple[Problem,
     """What the rules find in one entry; a rule that breaks is a problem itself."""
     found: list[Problem] = []
     if entry.item is None:
-        return ()
+        if entry.draft is None:
+            return ()
+        entry = replace(entry, item=entry.draft)
+        rules = [rule for rule in rules if not rule.sample.endswith("field")]
     for rule in rules:
         report = Report(pack.id, entry.path)
         try:

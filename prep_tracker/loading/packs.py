@@ -78,7 +78,7 @@ class _PackReader:
     def keep(self, path: str, stamps: Stamps, read: Callable[[], Entry]) -> None:
         """Take the known entry when the file is unchanged, else read it; run the rules where asked."""
         known = self.known.get(path)
-        if known is not None and known[0] == stamps:
+        if known is not None and known[0] == stamps and not self._wants_draft(known[1]):
             entry = known[1]
         else:
             entry = read()
@@ -86,9 +86,13 @@ class _PackReader:
             if is_young(stamps):
                 stamps = ()
         if self.check is not None and entry.findings is None:
-            entry = replace(entry, findings=self.check(self.pack, entry))
+            entry = replace(entry, findings=self.check(self.pack, entry), draft=None)
             self.is_changed = True
         self.entries[path] = (stamps, entry)
+
+    def _wants_draft(self, entry: Entry) -> bool:
+        """Whether rules are to be run on a broken file, which is kept only as its problems."""
+        return self.check is not None and entry.findings is None and entry.item is None
 
     def read_file(self, path: str, kind: str) -> Entry:
         from prep_tracker.loading.text import decode_text, digest_bytes, read_bytes

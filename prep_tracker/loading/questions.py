@@ -21,6 +21,8 @@ from prep_tracker.model.question import Question, Section
 from prep_tracker.model.words import Asked, Competency, Level, Listener, Role, Round
 
 MAX_COVERS = 3
+_NO_DRAFT = frozenset({"unknown-kind", "stray-text", "empty-probe"})
+"""With these, what the rules would say of the text is not to be relied on."""
 
 
 def read_front_matter(halves: Halves, report: Report) -> Fields | None:
@@ -101,6 +103,7 @@ def read_question(text: str, pack: str, slug: str, report: Report) -> Entry:
         places=fields.node.places,
         references=(*references, *section_links(sections, report.path)) if sound else (),
         problems=tuple(report.problems),
+        draft=None if sound or any(p.code in _NO_DRAFT for p in report.problems) else question,
     )
 
 
