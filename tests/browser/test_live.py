@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from prep_tracker.cli.context import Context
 from prep_tracker.cli.site_journal import WorkspaceLedger
+from prep_tracker.cli.site_me import read_personal
 from prep_tracker.loading import load_catalog
 from prep_tracker.model.event import Event, EventKind, Rating
 from prep_tracker.site.build import BuildOptions, build_site
@@ -93,10 +94,13 @@ def desktop(work: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
     )
     bench = Workbench(tmp_path / "desk").setenv(PREP_TRACKER_PLUGINS="nothing")
     bench.run("init", "ws", "--minutes", "60", "--yes").expect(0)
-    environ = {"PREP_TRACKER_HOME": str(tmp_path / "desk" / "ws")}
+    environ = {
+        "PREP_TRACKER_HOME": str(tmp_path / "desk" / "ws"),
+        "PREP_TRACKER_PLUGINS": "nothing",
+    }
     context = Context(environ=environ, cwd=tmp_path)
     ledger = WorkspaceLedger(context=context)
-    server = make_server(desk, lambda: None, 0, ledger)
+    server = make_server(desk, lambda: read_personal(context), 0, ledger)
     stopped = threading.Event()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     threading.Thread(target=watch_ledger, args=(ledger, news, stopped), daemon=True).start()
@@ -134,6 +138,23 @@ def test_what_was_done_before_is_brought_together_once(page: Page, desktop: Desk
     page.reload()
     expect(page.get_by_role("button", name="Bookmarked")).to_be_visible()
     assert len(desktop.read()) == 2
+
+
+def test_today_follows_the_plan_and_stories_come_to_the_workspace(
+    page: Page, desktop: Desktop
+) -> None:
+    page.goto(f"{desktop.server.url}today.html")
+    expect(page.locator(".pt-own__plan")).to_contain_text("From the plan of your workspace")
+    page.goto(f"{desktop.server.url}desk.html#stories/")
+    page.get_by_label("Title", exact=True).fill("Late labels")
+    page.get_by_role("button", name="Save the story").click()
+    wait_for(page, desktop, 1)
+    assert desktop.read() == [("document", None, "browser")]
+    home = desktop.context.environ["PREP_TRACKER_HOME"]
+    bench = desktop.bench.setenv(PREP_TRACKER_HOME=home)
+    bench.run("progress", "desk").expect(0).expect_text("story/late-labels: has no file yet")
+    bench.run("progress", "desk", "--take", "story/late-labels").expect(0)
+    bench.run("story", "show", "late-labels").expect(0).expect_text("Late labels")
 
 
 def test_both_at_once_lose_nothing(browser: Browser, desktop: Desktop) -> None:
