@@ -10,6 +10,7 @@ from prep_tracker.site.header import PALETTE
 from prep_tracker.site.library import Library
 from prep_tracker.site.press import make_writer
 from prep_tracker.site.serve.me import ME, TITLE, make_me_page, make_trouble_page
+from prep_tracker.site.shell import name_shell
 from prep_tracker.site.staging import find_source
 from prep_tracker.site.theme import make_theme
 
@@ -54,5 +55,5 @@ def print_me(
         page = make_trouble_page(error.message, error.hint)
     # The page stands at the top and takes the shell of the pages one folder deep: at the top of an
     # address, "../" leads nowhere else, and this page exists nowhere but at the top of a server.
-    shells = {**theme.shells, ME: theme.shells["1"]}
+    shells = {**theme.shells, ME: theme.shells[name_shell(1)]}
     return make_writer(library, replace(theme, shells=shells)).write(page)
