@@ -7,6 +7,12 @@ import { readPlaces } from "./core/places";
 import { isServed } from "./live/served";
 import { registerWorker } from "./offline/worker";
 
+declare global {
+  interface Window {
+    document$?: { subscribe: (act: () => void) => unknown };
+  }
+}
+
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement) window.prepTracker ??= { ...readPlaces(script.src), parts: {} };
 
@@ -83,9 +89,15 @@ function mountSettings(): void {
   if (page) void usePart("settings").then((mount) => mount(page));
 }
 
+/** The page that has its widgets; Material's instant navigation puts another in its place. */
+let mounted: Element | null = null;
+
 function start(): void {
+  const page = document.querySelector("main article");
+  if (mounted !== null && mounted === page) return;
+  if (mounted === null) registerWorker();
+  mounted = page ?? document.body;
   mountSettings();
-  registerWorker();
   mountSearchButton();
   mountCopy();
   mountProgress();
@@ -94,5 +106,11 @@ function start(): void {
   if (new URLSearchParams(location.search).has("q")) void openSearch();
 }
 
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-else start();
+/** Material tells of every page that it puts in by itself; without instant navigation, of the first alone. */
+function begin(): void {
+  start();
+  window.document$?.subscribe(start);
+}
+
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+else begin();

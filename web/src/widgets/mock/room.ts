@@ -30,7 +30,7 @@ export function roomScreen(room: Room): Screen {
     recordingPlace(room),
   ); // prettier-ignore
   const press = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector("dialog[open]")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector("dialog[open]") || !element.isConnected) return;
     const wanted = { p: ask, n: next }[event.key.toLowerCase()];
     if (!wanted || (event.key.toLowerCase() === "p" && answer.probes >= probes.length)) return;
     event.preventDefault();

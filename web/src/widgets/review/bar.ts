@@ -60,7 +60,7 @@ class SittingBar {
   }
 
   #press(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || document.querySelector("dialog[open]") || !this.page.isConnected) return;
     const { target } = event;
     const isTick = target instanceof HTMLInputElement && target.type === "checkbox";
     if (isTyping(target)) return;

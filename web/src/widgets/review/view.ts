@@ -88,7 +88,7 @@ class ReviewBox {
   #press(event: KeyboardEvent): void {
     const isAlone = !event.ctrlKey && !event.metaKey && !event.altKey;
     const isBusy = isTyping(event.target) || (event.target instanceof Element && event.target.closest("a, button, summary, dialog"));
-    if (!isAlone || isBusy || document.querySelector("dialog[open]")) return;
+    if (!isAlone || isBusy || !this.#start.isConnected || document.querySelector("dialog[open]")) return;
     if ((event.key === "Enter" || event.key === " ") && !this.#start.hidden) {
       event.preventDefault();
       this.#go();
