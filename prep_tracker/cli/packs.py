@@ -100,18 +100,18 @@ def render_problem(problem: Problem, path: Path) -> str:
 
 
 def _summary(catalog: Catalog, roots: list[Path], problems: int) -> str:
+    from prep_tracker.site.pages.count import count_of
+
     wanted = {str(root) for root in roots}
     checked = [pack for pack in catalog.packs if not wanted or pack.root in wanted]
     questions = sum(len(pack.questions) for pack in checked)
-    what = "1 problem" if problems == 1 else f"{problems or 'no'} problems"
-    return f"{len(checked)} packs, {questions} questions: {what}"
+    what = "no problems" if not problems else count_of(problems, "problem")
+    return f"{count_of(len(checked), 'pack')}, {count_of(questions, 'question')}: {what}"
 
 
 @packs.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "--changed", is_flag=True, help="Only proofs that this machine has not run with these versions."
-)
+@click.option("--changed", is_flag=True, help="Report only what had to run.")
 @click.option("--again", is_flag=True, help="Run every proof, also those remembered as passed.")
 @click.option(
     "--record",
@@ -125,7 +125,8 @@ def prove(
     """Run the proofs of answers, each in a limited process of its own.
 
     PATH is as for `packs check`. A proof that passed is remembered until its code or the
-    version of Python or a library changes. Exit status 1 when any fails.
+    version of Python or a library changes; --changed leaves those out of the JSON report,
+    --again runs them, too. Exit status 1 when any fails.
 
     Example: prep-tracker packs prove packs/fundamentals
     """

@@ -30,6 +30,7 @@ def prove_paths(
     from prep_tracker.loading.places import proof_records
     from prep_tracker.loading.proof_record import read_record, write_record
     from prep_tracker.proving.prove import find_missing, read_versions
+    from prep_tracker.site.pages.count import count_of
 
     roots = list(dict.fromkeys(root for path in paths for root in find_pack_roots(path)))
     catalog = load_catalog(roots or None)
@@ -52,6 +53,11 @@ def prove_paths(
     if record is not None and not write_record(record, runs):
         raise PrepTrackerError(f"{record} cannot be written", "choose another place for --record")
     totals = Counter(run.status for run in runs)
+    broken = len({(problem.pack, problem.path) for problem in catalog.all_problems})
+    if broken:
+        talk(
+            f"note: {count_of(broken, 'file')} with problems not proved; see prep-tracker packs check"
+        )
     if as_json:
         shown = [run for run in runs if not (changed and run.is_cached)]
         say_json(_as_json(shown, dict(read_versions()), totals))
@@ -99,11 +105,13 @@ def _run(
 
 
 def _summary(runs: list[ProofRun], seconds: float) -> str:
+    from prep_tracker.site.pages.count import count_of
+
     passed = sum(run.status == "passed" for run in runs)
     cached = sum(run.is_cached for run in runs)
     versions = ", ".join(f"{name} {number}" for name, number in runs[0].versions) if runs else ""
     failed = len(runs) - passed
-    text = f"{len(runs)} proofs: {passed} passed ({cached} remembered), {failed} failed, {seconds:.1f} s"
+    text = f"{count_of(len(runs), 'proof')}: {passed} passed ({cached} remembered), {failed} failed, {seconds:.1f} s"
     return f"{text}; {versions}" if versions else text
 
 

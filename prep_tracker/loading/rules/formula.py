@@ -12,6 +12,8 @@ from prep_tracker.loading.entry import Entry
 from prep_tracker.loading.rules.rule import Finding, Rule, tokens_of
 from prep_tracker.model.pack import Pack
 
+_LEFT = re.compile(r"\$[^$\n]{0,200}\\[A-Za-z]{2,}")
+"""A dollar sign and LaTeX that Markdown took for words: a brace or the other dollar sign is missing."""
 _COLOR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -39,6 +41,11 @@ def find_fault(formula: str, *, display: bool) -> str:
 def check(_pack: Pack, entry: Entry) -> Iterator[Finding]:
     """Convert every formula."""
     for token, line in tokens_of(entry):
+        left = _LEFT.search(token.text) if token.kind == "text" else None
+        if left:
+            message = f"the formula {left[0][:60]!r} has no end"
+            hint = "close every brace and the formula; a literal dollar sign is \\$"
+            yield Finding(message=message, line=line, column=token.column, hint=hint)
         if token.kind not in {"math", "display-math"}:
             continue
         fault = find_fault(token.text, display=token.kind == "display-math")

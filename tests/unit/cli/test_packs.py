@@ -22,7 +22,7 @@ def bench(tmp_path: Path) -> Workbench:
 
 
 def test_sound_pack_is_clean(bench: Workbench) -> None:
-    bench.run("packs", "check", "mine").expect(0).expect_text("1 packs, 1 questions: no problems")
+    bench.run("packs", "check", "mine").expect(0).expect_text("1 pack, 1 question: no problems")
 
 
 def test_problem_has_place_code_and_hint(bench: Workbench) -> None:
