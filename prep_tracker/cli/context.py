@@ -12,6 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from prep_tracker.errors import InputError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from random import Random
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from prep_tracker.storage.shelf import Shelf
     from prep_tracker.storage.workspace import Workspace
 
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+"""Events outside these years are refused by the journal: a clock that says another one is wrong."""
 DAY_STARTS_AT = timedelta(hours=4)
 """The learner's day rolls over at 04:00 local time."""
 
@@ -45,9 +49,13 @@ class Context:
     def now(self) -> datetime:
         """This instant, UTC; `PREP_TRACKER_NOW` (ISO 8601) stands in for the clock in tests."""
         fixed = self.environ.get("PREP_TRACKER_NOW", "")
-        if fixed:
-            return datetime.fromisoformat(fixed).astimezone(UTC)
-        return datetime.now(UTC)
+        now = datetime.fromisoformat(fixed).astimezone(UTC) if fixed else datetime.now(UTC)
+        if not FIRST_YEAR <= now.year < LAST_YEAR:
+            raise InputError(
+                f"This computer's clock says {now.date().isoformat()}.",
+                "Set date and time, then try again; nothing was changed.",
+            )
+        return now
 
     def today(self) -> date:
         """The learner's local day, which rolls over at 04:00."""

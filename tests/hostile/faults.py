@@ -15,7 +15,7 @@ NEVER = frozenset(
 BAD = frozenset({"srcdoc", "formaction", "ping", "srcset", "name", "background", "is"})
 _TAG = re.compile(r"<([a-zA-Z][^\s/>]*)([^>]*)>")
 _ATTRIBUTE = re.compile(r'\s+([^\s="]+)(?:="([^"]*)")?')
-_GOOD = re.compile(r"(?:https?|mailto):|[^:]*$")
+_GOOD = re.compile(r"(?:https?|mailto):|(?!\s*[a-z][a-z0-9+.\s-]*:)", re.IGNORECASE)
 
 
 def find_faults(html: str) -> list[str]:
@@ -30,6 +30,8 @@ def judge_tag(tag: str, attributes: str) -> list[str]:
     for name, value in _ATTRIBUTE.findall(attributes):
         if name.lower() in BAD or name.lower().startswith("on"):
             faults.append(f"{tag} {name}")
-        if name in {"href", "src"} and (not _GOOD.match(value) or (tag == "img" and ":" in value)):
+        if name in {"href", "src"} and (
+            not _GOOD.match(value) or (tag == "img" and "://" in value)
+        ):
             faults.append(f"{tag} {name}={value}")
     return faults

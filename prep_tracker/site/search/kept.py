@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -48,10 +49,15 @@ def open_kept(cache: Path, signature: str, stage: Callable[[Path], object]) -> R
     folder = cache / f"{crc32(signature.encode()):08x}"
     try:
         is_same = (folder / SIGNATURE).read_text(encoding="utf-8") == signature
-    except OSError:
+    except (OSError, UnicodeError):
         is_same = False
-    if not is_same:
-        folder = _make(cache, folder, signature, stage)
+    if is_same:
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            return _read(folder)
+    return _read(_make(cache, folder, signature, stage))
+
+
+def _read(folder: Path) -> Reader:
     know_stems(json.loads((folder / STEMS).read_text(encoding="utf-8")))
     return Reader.from_folder(folder)
 
