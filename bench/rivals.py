@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -41,13 +42,15 @@ class Rival:
         name: As printed.
         prepare: Writes its sources for a number of questions into a folder.
         command: Builds there.
-        output: Folder that is removed before each run.
+        output: Folder that is removed before each run; empty when nothing is.
+        after: The rival whose site it takes as it is: its cost is added.
     """
 
     name: str
     prepare: Callable[[Path, int], None]
     command: tuple[str, ...]
     output: str
+    after: str = ""
 
 
 def write_hugo(folder: Path, count: int) -> None:
@@ -86,6 +89,31 @@ def write_searched_mkdocs(folder: Path, count: int) -> None:
 PYTHON = (sys.executable, "-W", "ignore", "-m")
 
 
+PAGEFIND = os.environ.get("BENCH_PAGEFIND", "")
+"""A Python that has Pagefind; it is no dependency of ours."""
+
+
+def write_nothing(folder: Path, count: int) -> None:
+    """It takes what is there."""
+    del folder, count
+
+
+def add_pagefind(name: str, site: str) -> list[Rival]:
+    """Pagefind's index of the site that another rival has just made."""
+    if not PAGEFIND:
+        return []
+    command = (PAGEFIND, "-m", "pagefind", "--site", f"../{name}/{site}")
+    return [
+        Rival(
+            name=f"{name}+pagefind",
+            prepare=write_nothing,
+            command=command,
+            output="",
+            after=name,
+        )
+    ]
+
+
 def list_rivals() -> list[Rival]:
     """Those that are installed here."""
     rivals = []
@@ -95,6 +123,7 @@ def list_rivals() -> list[Rival]:
                 name="hugo-bare", prepare=write_hugo, command=("hugo", "--quiet"), output="public"
             )
         )
+        rivals += add_pagefind("hugo-bare", "public")
     rivals.append(
         Rival(
             name="material",
@@ -103,14 +132,7 @@ def list_rivals() -> list[Rival]:
             output="site",
         )
     )
-    rivals.append(
-        Rival(
-            name="material-search",
-            prepare=write_searched_mkdocs,
-            command=(*PYTHON, "mkdocs", "build", "-q"),
-            output="site",
-        )
-    )
+    rivals += add_pagefind("material", "site")
     try:
         import zensical  # noqa: F401
     except ImportError:

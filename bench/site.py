@@ -40,6 +40,14 @@ class Run:
     wall: float
     memory: float
 
+    def plus(self, other: Run) -> Run:
+        """This one after the other."""
+        return Run(
+            cpu=self.cpu + other.cpu,
+            wall=self.wall + other.wall,
+            memory=max(self.memory, other.memory),
+        )
+
 
 def run(command: list[str], cwd: Path, environment: dict[str, str]) -> Run:
     """Run a command and take the resources of its whole tree."""
@@ -66,6 +74,7 @@ class Contender:
     command: list[str]
     cwd: Path
     cleared: tuple[Path, ...] = ()
+    after: str = ""
 
 
 def list_contenders(folder: Path, count: int) -> list[Contender]:
@@ -75,17 +84,24 @@ def list_contenders(folder: Path, count: int) -> list[Contender]:
     own.mkdir()
     cache = folder / "cache"
 
-    def ours(name: str, search: str, *, is_cold: bool) -> Contender:
+    def ours(name: str, search: str, *kept: Path) -> Contender:
         out, work = own / f"site-{search}", own / f"work-{search}"
         command = [sys.executable, "-c", OURS, str(packs), str(out), str(work), search]
         return Contender(
-            name=name, command=command, cwd=own, cleared=(out, work, cache) if is_cold else ()
+            name=name,
+            command=command,
+            cwd=own,
+            cleared=tuple(
+                place for place in (out, work, cache, cache / "packs") if place not in kept
+            ),
         )
 
+    everything = (own / "site-search", own / "work-search", cache, cache / "packs")
     contenders = [
-        ours("ours", "search", is_cold=True),
-        ours("ours-unchanged", "search", is_cold=False),
-        ours("ours-no-search", "none", is_cold=True),
+        ours("ours", "search"),
+        ours("ours-unchanged", "search", *everything),
+        ours("ours-no-search", "none"),
+        ours("ours-theme-kept", "search", cache),
     ]
     for rival in list_rivals():
         home = folder / rival.name
@@ -96,7 +112,10 @@ def list_contenders(folder: Path, count: int) -> list[Contender]:
                 name=rival.name,
                 command=list(rival.command),
                 cwd=home,
-                cleared=(home / rival.output, home / ".cache", home / "resources"),
+                cleared=(home / rival.output, home / ".cache", home / "resources")
+                if rival.output
+                else (),
+                after=rival.after,
             )
         )
     return contenders
@@ -118,8 +137,14 @@ def measure(count: int, rounds: int) -> dict[str, list[Run]]:
             for contender in contenders:
                 for path in contender.cleared:
                     shutil.rmtree(path, ignore_errors=True)
-                runs.setdefault(contender.name, []).append(
-                    run(contender.command, contender.cwd, environment)
+                found = run(contender.command, contender.cwd, environment)
+                if contender.after:
+                    found = found.plus(runs[contender.after][-1])
+                runs.setdefault(contender.name, []).append(found)
+                print(
+                    f"  {contender.name}: {found.cpu:.2f} CPU s, {found.wall:.2f} s, {found.memory:.0f} MB",
+                    file=sys.stderr,
+                    flush=True,
                 )
     return runs
 

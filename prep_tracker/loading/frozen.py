@@ -11,28 +11,41 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from itertools import repeat
-from operator import call
+from operator import attrgetter, call
 from typing import Any
 
 Decoder = Callable[[Any], Any]
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 def freeze(value: Any) -> Any:
     """The value as tuples, texts, numbers and None; `thaw` needs its class to undo it."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return tuple(freeze(getattr(value, name)) for name in _names(type(value)))
-    if isinstance(value, tuple):
-        return tuple(freeze(item) for item in value)
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date):
-        return value.toordinal()
-    return value
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    parts: Any = value
+    if kind is not tuple:
+        if isinstance(value, Enum):
+            return value.value
+        if isinstance(value, date):
+            return value.toordinal()
+        if not dataclasses.is_dataclass(kind):
+            return value
+        parts = _getter(kind)(value)
+    return tuple([part if type(part) in _PLAIN else freeze(part) for part in parts])
 
 
 def thaw(kind: type, values: Any) -> Any:
     """An object of a frozen dataclass from what `freeze` made of it."""
     return _maker(kind)(values)
+
+
+@cache
+def _getter(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+    """A function that gives the values of all fields."""
+    names = _names(kind)
+    get = attrgetter(*names)
+    return get if len(names) > 1 else lambda value: (get(value),)
 
 
 @cache

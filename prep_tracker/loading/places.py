@@ -16,6 +16,16 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir("prep-tracker", appauthor=False))
 
 
+def cache_folder_or(other: Path) -> Path:
+    """The cache folder where it can be written, else another."""
+    folder = cache_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return other
+    return folder if os.access(folder, os.W_OK) else other
+
+
 def proof_records(packs: Path) -> tuple[Path, Path]:
     """The record that comes with the built-in packs, and the one of this machine."""
     return packs / "proofs.json", cache_folder() / "proofs.json"

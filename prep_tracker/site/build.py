@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prep_tracker.errors import BuildError
+from prep_tracker.loading.places import cache_folder_or
 from prep_tracker.site.aims import AIMS, render_aims
 from prep_tracker.site.assemble import Assembly, InPlace
 from prep_tracker.site.builder import Builder
@@ -116,7 +117,7 @@ def _build_guarded(
         options.work.mkdir(parents=True, exist_ok=True)
         options.say(f"theme and hand-written pages, by {options.builder}")
         source = find_source(options.config)
-        theme = make_theme(source, options.builder, options.work)
+        theme = make_theme(source, options.builder, cache_folder_or(options.work))
         published = read_published(source)
         library = Library(
             catalog=catalog,

@@ -49,7 +49,8 @@ def color_python(code: str) -> str:
     for token in _TOKEN.finditer(code):
         start = token.start()
         if start > end:
-            pieces.append(escape(code[end:start], quote=False))
+            gap = code[end:start]
+            pieces.append(gap if gap.isspace() else escape(gap, quote=False))
         pieces.append(_color(token))
         end = token.end()
     pieces.append(escape(code[end:], quote=False))
@@ -65,6 +66,8 @@ def _color(token: re.Match[str]) -> str:
         return f'<span class="k">{word}</span>{space}<span class="n{"f" if word == "def" else "c"}">{name}</span>'
     if group == "attribute":
         return f'<span class="o">.</span>{text[1:]}'
+    if group == "p":
+        return f'<span class="p">{text}</span>'
     kind = "mi" if group == "m" else group
     return f'<span class="{kind}">{escape(text, quote=False)}</span>'
 

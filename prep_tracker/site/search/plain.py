@@ -12,7 +12,7 @@ _LINE_START = re.compile(
     r"^[ \t]*(?:(?:#{1,6}|[-*+]|\d+\.|>)[ \t]+|\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t:-]*$)", re.MULTILINE
 )
 _UNDERSCORE = re.compile(r"(?<!\w)_+|_+(?!\w)")
-_MARKS = str.maketrans("", "", "*`\\|")
+_MARKS = ("*", "`", "\\", "|")
 _LATEX = re.compile(r"\\[a-zA-Z]+|[{}_^$\\ ]")
 _SHORT_MATH = 14
 """Formulas up to this many characters are read as a name: `$L_1$` is L1, `$k$`-means is k-means."""
@@ -32,7 +32,9 @@ def render_plain(markdown: str) -> str:
         text = _MATH.sub(_read_formula, _DISPLAY_MATH.sub(" … ", text))
     if "](" in text:
         text = _LINK.sub(r"\1", text)
-    text = _LINE_START.sub("", text).translate(_MARKS)
+    text = _LINE_START.sub("", text)
+    for mark in _MARKS:
+        text = text.replace(mark, "")
     if "_" in text:
         text = _UNDERSCORE.sub("", text)
     return " ".join(text.split())

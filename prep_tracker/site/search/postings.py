@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from prep_tracker.site.search.plain import render_plain
@@ -56,11 +56,9 @@ _terms: dict[str, tuple[str, ...]] = {}
 
 
 def _terms_of_token(token: str) -> tuple[str, ...]:
-    known = _terms.get(token)
-    if known is None:
-        words = split_token(token) if len(token) <= MAX_TOKEN else ()
-        known = tuple(dict.fromkeys(stem(word) for word in words if word not in STOP_WORDS))
-        _terms[token] = known
+    words = split_token(token) if len(token) <= MAX_TOKEN else ()
+    known = tuple(dict.fromkeys(stem(word) for word in words if word not in STOP_WORDS))
+    _terms[token] = known
     return known
 
 
@@ -90,14 +88,15 @@ def make_postings(document: SearchDocument, spellings: dict[str, list[Spelling]]
         words.update(counts)
         length = (1 - field.b) + field.b * counts.total() / field.usual
         share = field.weight / length
-        present = set()
         for token, count in counts.items():
-            for term in _terms_of_token(token):
-                found[term] = found.get(term, 0.0) + count * share
-                present.add(term)
+            known = _terms.get(token)
+            value = count * share
+            for term in _terms_of_token(token) if known is None else known:
+                found[term] = found[term] + value if term in found else value
+        present = set(chain.from_iterable(map(_terms.__getitem__, counts))) if spellings else set()
         _add_sequences(found, tokens, place, present, spellings, share)
     weights = {
-        term: max(1, round(LEVELS * value / (SATURATION + value))) for term, value in found.items()
+        term: int(LEVELS * value / (SATURATION + value) + 0.5) or 1 for term, value in found.items()
     }
     return Postings(
         weights=weights,

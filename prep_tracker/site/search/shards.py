@@ -45,6 +45,7 @@ def encode_gap(gap: int) -> str:
 
 _GAPS = [encode_gap(gap) for gap in range(4096)]
 """The gaps that are met, encoded once."""
+_KNOWN_GAPS = len(_GAPS)
 
 
 def idf(documents: int, holding: int) -> int:
@@ -67,8 +68,7 @@ def render_index(
     facets: dict[str, list[int]] = {}
     for number, document in enumerate(documents):
         postings = make_postings(document, by_first)
-        for term, weight in postings.weights.items():
-            add_posting(terms, term, number, weight)
+        add_postings(terms, number, postings.weights)
         tokens.update(postings.words)
         rows.append(_row(document, postings))
         for name in _facet_names(document):
@@ -189,15 +189,18 @@ def _blocks(rows: list[list[object]]) -> Iterable[tuple[int, list[list[object]]]
         yield start // BLOCK_DOCUMENTS, rows[start : start + BLOCK_DOCUMENTS]
 
 
-def add_posting(terms: dict[str, list[Any]], term: str, number: int, weight: int) -> None:
-    """Write a posting down at once: last document first, then pieces of text; pairs of numbers took ten times the memory."""
-    entry = terms.get(term)
-    if entry is None:
-        terms[term] = entry = [-1]
-    gap = number - entry[0]
-    entry[0] = number
-    entry.append(_GAPS[gap] if gap < len(_GAPS) else encode_gap(gap))
-    entry.append(DIGITS[weight])
+def add_postings(terms: dict[str, list[Any]], number: int, weights: dict[str, int]) -> None:
+    """Write a document's postings down at once: last document first, then pieces of text.
+
+    Pairs of numbers took ten times the memory.
+    """
+    for term, weight in weights.items():
+        entry = terms.get(term)
+        if entry is None:
+            terms[term] = entry = [-1]
+        gap = number - entry[0]
+        entry[0] = number
+        entry += (_GAPS[gap] if gap < _KNOWN_GAPS else encode_gap(gap), DIGITS[weight])
 
 
 def _shards(terms: dict[str, list[Any]], documents: int) -> Iterable[tuple[str, str]]:

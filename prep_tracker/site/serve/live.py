@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from prep_tracker.errors import PrepTrackerError
+from prep_tracker.loading.places import cache_folder_or
 from prep_tracker.site.header import PALETTE
 from prep_tracker.site.library import Library
 from prep_tracker.site.press import make_writer
@@ -48,7 +49,7 @@ def print_me(
         read_personal: Reads the workspace; None when there is none. A failure is told on the page.
     """
     library = Library(catalog=catalog)
-    theme = make_theme(find_source(options.config), options.builder, options.work)
+    theme = make_theme(find_source(options.config), options.builder, cache_folder_or(options.work))
     try:
         page = make_me_page(read_personal(), library)
     except PrepTrackerError as error:

@@ -16,7 +16,7 @@ from prep_tracker.site.search.kept import open_kept, render_signature
 from prep_tracker.site.search.query import Found, search
 from prep_tracker.site.search.reader import VALUES, Reader, decode_postings, read_script
 from prep_tracker.site.search.shards import (
-    add_posting,
+    add_postings,
     render_bits,
     render_index,
     render_script,
@@ -73,7 +73,7 @@ def test_query_gives_the_answer_that_the_page_gives(vector: dict[str, Any]) -> N
 def test_postings_come_back(postings: list[tuple[int, int]]) -> None:
     terms: dict[str, list[Any]] = {}
     for number, weight in sorted(postings):
-        add_posting(terms, "term", number, weight)
+        add_postings(terms, number, {"term": weight})
     text = "".join(terms["term"][1:]) if terms else ""
     assert decode_postings(text) == sorted(postings)
 
