@@ -45,6 +45,8 @@ check: $(STAMPS)/dev  ## Style, types, the order of the house
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/zizmor --offline --quiet .github/workflows
+	@$(BIN)/python -m tests.hostile.audit
 
 unit: $(STAMPS)/dev
 	@$(BIN)/pytest -n 2 --dist loadgroup

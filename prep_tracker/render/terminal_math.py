@@ -283,7 +283,10 @@ def _symbol(name: str) -> str:
     from pylatexenc.latex2text import LatexNodes2Text
 
     logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
-    text = str(
-        LatexNodes2Text(math_mode="text").latex_to_text(f"\\{name}", tolerant_parsing=True)
-    ).strip()
+    try:
+        text = str(
+            LatexNodes2Text(math_mode="text").latex_to_text(f"\\{name}", tolerant_parsing=True)
+        ).strip()
+    except (LookupError, ValueError, TypeError, AttributeError):  # e.g. \href without its arguments
+        text = ""
     return text if text and "%s" not in text else re.sub(r"[^A-Za-z]", "", name)
