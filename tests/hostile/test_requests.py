@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from prep_tracker.site.serve.ledger import Access, Batch
 from prep_tracker.site.serve.news import News
 from prep_tracker.site.serve.server import SiteServer
 
@@ -234,3 +235,126 @@ def test_the_site_of_a_folder_with_a_link_for_a_parent(tmp_path: Path) -> None:
     (real / "index.html").write_text("x", encoding="utf-8")
     (tmp_path / "by-link").symlink_to(real)
     assert not isinstance(find_file((tmp_path / "by-link").resolve(), "/"), Refusal)
+
+
+class _Book:
+    """A journal that says what reached it."""
+
+    def __init__(self) -> None:
+        self.got: list[bytes] = []
+
+    def read(self, after: int, *, with_ids: bool) -> Batch | None:
+        """The secret, to see who gets it."""
+        return Batch(
+            journal="j", row=after, lines=("the-secret",), ids=("a",) if with_ids else None
+        )
+
+    def merge(self, content: bytes) -> int | None:
+        """Keep what came."""
+        self.got.append(content)
+        return 1
+
+    def get_stamp(self) -> object:
+        """Never another one."""
+        return 0
+
+
+@pytest.fixture(scope="module")
+def keeper(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[tuple[SiteServer, _Book, bytes]]:
+    """A server with a journal, and the cookie that its pages get."""
+    site = tmp_path_factory.mktemp("keeper")
+    (site / "index.html").write_bytes(b"<!doctype html><html><body>home</body></html>")
+    book = _Book()
+    server = SiteServer(site, News("start"), 0, {}, Access(ledger=book))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    port = str(server.server_port).encode()
+    page = send(server, request("/").replace(b"PORT", port))
+    cookie = page.partition(b"Set-Cookie: ")[2].partition(b";")[0]
+    assert b"HttpOnly; SameSite=Strict" in page
+    yield server, book, cookie
+    server.shutdown()
+    server.server_close()
+
+
+EVENT = b'{"v":1}\n'
+SENDS: dict[str, dict[str, str | None]] = {
+    "no cookie": {"Cookie": None},
+    "wrong cookie": {"Cookie": "prep-tracker-PORT=x"},
+    "cookie of another port": {"Cookie": "prep-tracker-1=TOKEN"},
+    "no origin": {"Origin": None},
+    "null origin": {"Origin": "null"},
+    "foreign origin": {"Origin": "http://evil.example"},
+    "another port": {"Origin": "http://127.0.0.1:1"},
+    "cross-site": {"Sec-Fetch-Site": "cross-site"},
+    "same-site": {"Sec-Fetch-Site": "same-site"},
+    "no header of ours": {"X-Prep-Tracker": None},
+    "another header of ours": {"X-Prep-Tracker": "2"},
+    "as text": {"Content-Type": "text/plain"},
+    "as a form": {"Content-Type": "application/x-www-form-urlencoded"},
+    "as multipart": {"Content-Type": "multipart/form-data; boundary=x"},
+    "type with more behind": {"Content-Type": "application/x-ndjson; text/plain"},
+    "no type": {"Content-Type": None},
+    "no length": {"Content-Length": None},
+    "negative length": {"Content-Length": "-1"},
+    "length of words": {"Content-Length": "eight"},
+    "too long": {"Content-Length": "1000001"},
+    "far too long": {"Content-Length": "9" * 40},
+    "in chunks": {"Transfer-Encoding": "chunked"},
+    "foreign host": {"Host": "evil.example:PORT"},
+}
+
+
+def make_send(server: SiteServer, cookie: bytes, changes: dict[str, str | None], method: str = "POST", target: str = "/-/journal") -> bytes:  # fmt: skip
+    """A request that a page of ours would send, with something changed."""
+    headers: dict[str, str | None] = {
+        "Host": "127.0.0.1:PORT", "Origin": "http://127.0.0.1:PORT", "Sec-Fetch-Site": "same-origin", "X-Prep-Tracker": "1",
+        "Content-Type": "application/x-ndjson", "Content-Length": str(len(EVENT)), "Cookie": cookie.decode(),
+        "Connection": "close", **changes,
+    }  # fmt: skip
+    lines = [f"{method} {target} HTTP/1.1"]
+    lines += [f"{name}: {value}" for name, value in headers.items() if value is not None]
+    text = "\r\n".join(lines).replace("PORT", str(server.server_port))
+    return text.replace("TOKEN", cookie.decode().partition("=")[2]).encode() + b"\r\n\r\n" + EVENT
+
+
+@pytest.mark.parametrize("name", SENDS)
+def test_only_a_page_of_ours_writes_to_the_journal(
+    keeper: tuple[SiteServer, _Book, bytes], name: str
+) -> None:
+    server, book, cookie = keeper
+    before = len(book.got)
+    answer = send(server, make_send(server, cookie, SENDS[name]))
+    assert 400 <= int(answer.split()[1]) < 500, answer
+    assert len(book.got) == before
+    assert SECRET not in answer
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS"])
+def test_no_other_method_reaches_the_journal(
+    keeper: tuple[SiteServer, _Book, bytes], method: str
+) -> None:
+    server, book, cookie = keeper
+    before = len(book.got)
+    assert b" 405 " in send(server, make_send(server, cookie, {}, method))[:20]
+    assert b" 405 " in send(server, make_send(server, cookie, {}, "POST", "/-/journal/x"))[:20]
+    assert len(book.got) == before
+
+
+@pytest.mark.parametrize("name", ["no cookie", "wrong cookie", "cross-site", "foreign host", "foreign origin"])  # fmt: skip
+def test_nobody_else_reads_the_journal(keeper: tuple[SiteServer, _Book, bytes], name: str) -> None:
+    server, _, cookie = keeper
+    quiet: dict[str, str | None] = {"Content-Length": None, "Content-Type": None, "Origin": None}
+    ours = make_send(server, cookie, quiet, "GET", "/-/journal?after=0&ids").removesuffix(EVENT)
+    assert SECRET in send(server, ours)
+    theirs = make_send(server, cookie, quiet | SENDS[name], "GET", "/-/journal?after=0&ids")
+    answer = send(server, theirs.removesuffix(EVENT))
+    assert 400 <= int(answer.split()[1]) < 500
+    assert SECRET not in answer
+
+
+def test_a_page_of_ours_writes(keeper: tuple[SiteServer, _Book, bytes]) -> None:
+    server, book, cookie = keeper
+    assert b'{"added": 1}' in send(server, make_send(server, cookie, {}))
+    assert book.got[-1] == EVENT
