@@ -202,6 +202,39 @@ def test_damaged_records_are_passed_over_and_kept(page: Page, site: Site) -> Non
     expect(page.locator(".pt-review__start")).to_be_visible()
 
 
+def test_spoiled_files_are_said_and_the_page_goes_on(
+    playwright: Playwright, site: Site, tmp_path: Path
+) -> None:
+    """Every file of the browser's own store overwritten: it gives up what was there, and the page says so."""
+
+    def open_page() -> tuple[BrowserContext, Page]:
+        context = playwright.chromium.launch_persistent_context(
+            tmp_path / "profile",
+            executable_path=find_chromium(),
+            args=["--no-sandbox"],
+            service_workers="block",
+        )
+        context.set_default_timeout(PATIENCE)
+        context.pages[0].goto(site.url(QUESTION))
+        return context, context.pages[0]
+
+    context, page = open_page()
+    rate(page, "Good", "Rated once.")
+    context.close()
+    files = [
+        path for path in tmp_path.glob("profile/Default/IndexedDB/**/*") if path.stat().st_size
+    ]
+    spoiled = [path for path in files if path.is_file()]
+    assert spoiled
+    for path in spoiled:
+        path.write_bytes(b"\xde\xad" * (path.stat().st_size // 2 + 1))
+    context, page = open_page()
+    expect(page.locator(STATE)).to_contain_text("Import your last export to bring it back.")
+    rate(page, "Good", "Rated once.")
+    expect(page.locator(STATE)).not_to_contain_text("export")
+    context.close()
+
+
 def test_clock_that_goes_back_a_day_is_said_and_later_deeds_count(page: Page, site: Site) -> None:
     now = datetime(2026, 11, 22, 10, tzinfo=UTC)
     page.clock.set_fixed_time(now)

@@ -1,5 +1,8 @@
-/** A clock that went back: said, never a reason to lose an answer; the same words as the terminal's. */
+/** What is odd about what is kept, in words: a clock that went back (as the terminal says it), damage, loss. */
 import { MINUTE } from "./clock";
+
+/** When there was something and the browser has it no more. */
+export const GONE = "Your progress was kept here, and the browser has lost or cleared it. Import your last export to bring it back.";
 
 const SLACK = 5;
 const SPANS: readonly (readonly [number, string])[] = [[1440, "days"], [60, "hours"]];

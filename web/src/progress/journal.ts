@@ -1,5 +1,5 @@
 /** The journal as the page sees it: cards in memory, changes told to widgets, trouble said instead of thrown. */
-import { findClockWarning, sayDamaged } from "./behind";
+import { GONE, findClockWarning, sayDamaged } from "./behind";
 import type { EventKind, Moment, PrepEvent } from "./event";
 import { type Kept, NOTHING_KEPT, replayKept } from "./kept";
 import { moment } from "./moment";
@@ -20,9 +20,11 @@ export class Journal {
   readonly #listeners = new Set<() => void>();
   #store: Store | null = null;
 
+  private constructor(readonly site: string) {}
+
   /** Opens the journal of a site; when it cannot be, `trouble` says why and the page goes on without. */
   static async open(site: string): Promise<Journal> {
-    const journal = new Journal();
+    const journal = new Journal(site);
     try {
       journal.#store = await Store.open(site);
       journal.#store.onOther(() => void journal.#load());
@@ -47,7 +49,7 @@ export class Journal {
       return false;
     }
     this.trouble = "";
-    mark();
+    mark(this.site);
     void keepForGood().catch(() => false);
     await this.#load();
     return true;
@@ -61,13 +63,14 @@ export class Journal {
 
   /** Deletes everything; false when that failed, and `trouble` says why. */
   async clear(): Promise<boolean> {
+    forget();
     try {
       await this.#store?.clear();
     } catch (error) {
+      mark(this.site);
       this.#fail(error);
       return false;
     }
-    forget();
     await this.#load();
     return true;
   }
@@ -86,7 +89,8 @@ export class Journal {
     this.cards = replayEvents(events);
     this.kept = replayKept(events);
     this.#newest = new Map(events.map((event) => [`${event.kind} ${event.item}`, Date.parse(event.at)] as const).sort((a, b) => a[1] - b[1]));
-    this.notice = [sayDamaged(damaged), findClockWarning(Math.max(0, ...this.#newest.values()), Date.now())].filter(Boolean).join(" ");
+    const gone = events.length + damaged === 0 && isMarked(this.site) ? GONE : "";
+    this.notice = [gone, sayDamaged(damaged), findClockWarning(Math.max(0, ...this.#newest.values()), Date.now())].filter(Boolean).join(" ");
     for (const listener of this.#listeners) listener();
   }
 
@@ -107,9 +111,20 @@ function forget(): void {
   }
 }
 
-function mark(): void {
+const markOf = (site: string): string => `${MARK}:${site}`;
+
+function isMarked(site: string): boolean {
+  try {
+    return localStorage.getItem(markOf(site)) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function mark(site: string): void {
   try {
     localStorage.setItem(MARK, "1");
+    localStorage.setItem(markOf(site), "1");
   } catch {
     // Badges in lists then wait for a question page; nothing is lost.
   }
