@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from functools import partial
+from functools import cache, partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from prep_tracker.catalog import Catalog
 from prep_tracker.loading import load_catalog
 from prep_tracker.model.event import EventKind
 from prep_tracker.model.exercise import Exercise
@@ -61,8 +62,13 @@ def run(page: Page, code: str) -> None:
     page.get_by_role("button", name="Run the tests").click()
 
 
+@cache
+def read_catalog() -> Catalog:
+    return load_catalog()
+
+
 def solution_of(slug: str) -> str:
-    return load_catalog().get_exercise(f"coding/{slug}").solution
+    return read_catalog().get_exercise(f"coding/{slug}").solution
 
 
 def judge_all(page: Page, address: str, exercises: list[Exercise]) -> dict[str, str]:
@@ -201,7 +207,7 @@ def reservoir_sample(stream, k, rng):
 def test_code_is_kept_over_a_reload_and_can_be_begun_anew(page: Page, site: Site) -> None:
     open_exercise(page, site.url(PURE))
     starter = page.input_value("#pt-code")
-    assert starter == load_catalog().get_exercise("coding/reservoir-sampling").starter
+    assert starter == read_catalog().get_exercise("coding/reservoir-sampling").starter
     page.locator("#pt-code").fill("x = 1\n")
     page.wait_for_timeout(700)
     page.reload()
@@ -286,7 +292,7 @@ def test_numpy_comes_from_elsewhere_only_when_the_reader_agrees(page: Page, site
 
 
 def test_solutions_pass_and_mutants_fail_in_the_page(page: Page, site: Site) -> None:
-    exercises = [one for one in load_catalog().exercises if not one.requires]
+    exercises = [one for one in read_catalog().exercises if not one.requires]
     check_verdicts(judge_all(page, site.address, exercises), exercises)
 
 
@@ -344,7 +350,7 @@ def test_numpy_exercises_run_where_the_site_hosts_the_wheel(page: Page, tmp_path
     found = importlib.util.find_spec(PYODIDE)
     assert found is not None
     assert found.origin is not None
-    catalog = load_catalog()
+    catalog = read_catalog()
     folder = Path(found.origin).parent / "assets" / "pyodide"
     options = BuildOptions(
         out=tmp_path / "out", work=tmp_path / "work", has_search=False, pyodide=folder
