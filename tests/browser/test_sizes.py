@@ -26,7 +26,7 @@ def load(page: Page, site: Site, path: str) -> dict[str, int]:
     page.on("response", note)
     page.goto(site.url(path), wait_until="networkidle")
     sizes = {}
-    for url, response in found.items():
+    for url, response in list(found.items()):
         if not url.startswith("http"):
             continue
         body = response.body()
