@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 
 QUESTION = "questions/fundamentals/learning-rate-on-a-quadratic.html"
 UNREAD = "questions/fundamentals/stuck-at-a-plateau.html"
-SECONDS_60 = 30_000
+SECONDS_60 = 60_000
 
 
 @pytest.fixture
@@ -152,3 +152,18 @@ def test_page_of_a_newer_version_is_not_kept_with_the_older(page: Page, changing
     page.context.set_offline(True)
     page.reload()
     expect(page.locator("h1")).to_contain_text("edition one")
+
+
+def test_exercise_that_ran_once_runs_offline(page: Page, site: Site) -> None:
+    install(page, site)
+    page.goto(site.url("exercises/coding/ab-test-sample-size.html"))
+    for is_offline in (False, True):
+        page.context.set_offline(is_offline)
+        page.reload()
+        page.locator("#pt-code").fill("x = 1\n")
+        page.get_by_role("button", name="Run the tests").click()
+        expect(page.locator(".pt-write__tests li").first).to_be_visible(timeout=3 * SECONDS_60)
+        page.wait_for_function(
+            "async url => (await caches.match(url)) !== undefined",
+            arg=site.url("assets/pyodide/pyodide.asm.wasm"),
+        )
