@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import lzma
 import os
 import sqlite3
+import struct
 import tempfile
 import time
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -75,6 +78,10 @@ def _unpack(content: bytes, name: str) -> bytes:
         NotImplementedError,
         RuntimeError,
         ValueError,
+        LookupError,
+        zlib.error,
+        lzma.LZMAError,
+        struct.error,
     ) as error:
         raise InputError(
             f"{name} cannot be unpacked ({error}).", "Export the deck again."
