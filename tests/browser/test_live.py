@@ -178,7 +178,10 @@ def test_both_at_once_lose_nothing(browser: Browser, desktop: Desktop) -> None:
     context.close()
 
 
-def test_page_that_was_left_at_once_sends_what_it_had(page: Page, desktop: Desktop) -> None:
+def test_page_that_was_left_at_once_sends_what_it_had(browser: Browser, desktop: Desktop) -> None:
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    page.set_default_timeout(60_000)
     page.goto(desktop.question)
     expect(page.locator(".pt-rating__button")).to_have_count(4)
     page.route("**/-/journal*", lambda route: route.abort())
@@ -189,6 +192,7 @@ def test_page_that_was_left_at_once_sends_what_it_had(page: Page, desktop: Deskt
     assert desktop.read() == []
     page.goto(desktop.question)
     wait_for(page, desktop, 1)
+    context.close()
 
 
 def test_progress_of_another_workspace_is_not_mixed_unasked(page: Page, desktop: Desktop) -> None:
