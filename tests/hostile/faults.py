@@ -15,7 +15,7 @@ NEVER = frozenset(
 BAD = frozenset({"srcdoc", "formaction", "ping", "srcset", "name", "background", "is"})
 _TAG = re.compile(r"<([a-zA-Z][^\s/>]*)([^>]*)>")
 _ATTRIBUTE = re.compile(r'\s+([^\s="]+)(?:="([^"]*)")?')
-_GOOD = re.compile(r"(?:https?|mailto):|(?!\s*[a-z][a-z0-9+.\s-]*:)", re.IGNORECASE)
+_GOOD = re.compile(r"(?:https?|mailto):|(?!\s*[a-z][a-z0-9+.\t\r\n-]*:)", re.IGNORECASE)
 
 
 def find_faults(html: str) -> list[str]:
