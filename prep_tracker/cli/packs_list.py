@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from prep_tracker.model.pack import Pack
 
 COUNTS = ("questions", "exercises", "companies", "emails", "proofs", "problems")
+_NOUNS = {
+    name: "company" if name == "companies" else name.removesuffix("s").replace("email", "e-mail")
+    for name in COUNTS
+}
 
 
 def _pack_record(pack: Pack, catalog: Catalog) -> dict[str, Any]:
@@ -65,16 +69,18 @@ def list_records(catalog: Catalog) -> dict[str, Any]:
 
 def render_table(records: dict[str, Any]) -> Iterator[str]:
     """The records as lines of a table, wide or narrow as the names need."""
+    from prep_tracker.site.pages.count import count_of
+
     rows = records["packs"]
     width = max([len(clean(row["id"])) for row in rows], default=4)
     for row in rows:
         if row["failure"]:
             yield f"{clean(row['id']):<{width}}  not used: {clean(row['failure'])}"
             continue
-        counts = ", ".join(f"{row[name]} {name}" for name in COUNTS if row[name])
+        counts = ", ".join(count_of(row[name], _NOUNS[name]) for name in COUNTS if row[name])
         source = " ".join(part for part in (row["distribution"], row["version"]) if part)
         yield f"{clean(row['id']):<{width}}  {counts or 'empty'}  ({clean(source) or 'a folder'})"
     totals = records["totals"]
-    counts = ", ".join(f"{totals[name]} {name}" for name in COUNTS)
-    yield f"{totals['packs']} packs: {counts}"
+    counts = ", ".join(count_of(totals[name], _NOUNS[name]) for name in COUNTS)
+    yield f"{count_of(totals['packs'], 'pack')}: {counts}"
     yield f"syllabus: {totals['syllabus_covered']} of {totals['syllabus_total']} lines covered"
