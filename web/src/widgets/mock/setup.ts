@@ -50,7 +50,7 @@ function wishForm(tools: SetUp): HTMLElement {
   const [roundField, round] = choose("round", "Round", aims.rounds, wish.round);
   const [minutesField, minutes] = choose("minutes", "Length", lengths.map((one) => [String(one), `${one} minutes`]), String(wish.minutes));
   const [roleField, role] = choose("role", "Role", aims.roles, wish.role);
-  const [levelField, level] = choose("level", "Level", aims.levels.map((one) => [one, one]), wish.level);
+  const [levelField, level] = choose("level", "Level", aims.levels.map((one) => [one, one.charAt(0).toUpperCase() + one.slice(1)]), wish.level);
   const companies = aims.companies.map(({ id, title }) => [id, title] as const);
   const [companyField, company] = choose("company", "Company", [["", "any"], ...companies], wish.company);
   const recorded = make("input", { type: "checkbox", checked: wish.recorded && canRecord(), disabled: !canRecord() });
