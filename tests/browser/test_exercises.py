@@ -18,7 +18,7 @@ from prep_tracker.loading import load_catalog
 from prep_tracker.model.event import EventKind
 from prep_tracker.model.exercise import Exercise
 from tests.browser.conftest import Quiet, Site
-from tests.browser.test_mock import read_events
+from tests.browser.test_mock_page import read_events
 
 pytestmark = pytest.mark.browser
 
